@@ -1,0 +1,3 @@
+export * from './dimensions.ts';
+export * from './fact-source.ts';
+export * from './stage-map.ts';
