@@ -1,5 +1,6 @@
 /** Who may import whom (docs/decisions/0002-import-rules.md). Run by `npm test`. */
-const capability = '(suggestions|journey|touchpoints|content|coaching|sharing|planning|evidence|store|salesforce)';
+const capability =
+  '(suggestions|journey|touchpoints|content|coaching|sharing|planning|evidence|store|salesforce)';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -28,9 +29,15 @@ module.exports = {
       name: 'pure-cores-do-no-io',
       comment: 'match, facts and schemas take what they need as arguments, the clock included.',
       severity: 'error',
-      from: { path: '^server/(suggestions/match|journey/facts|journey/(dimensions|stage-map|fact-source)|content/item)' },
+      from: {
+        path: '^server/(suggestions/match|journey/facts|journey/(dimensions|stage-map|fact-source)|content/item)',
+      },
       to: {
-        path: ['^server/(store|http|context|config|main|app)', '^node:', '^(fs|net|http|pg|kysely|pino|express|jsforce)'],
+        path: [
+          '^server/(store|http|context|config|main|app)',
+          '^node:',
+          '^(fs|net|http|pg|kysely|pino|express|jsforce)',
+        ],
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -67,6 +74,10 @@ module.exports = {
     exclude: { path: '(^force-app/.*\\.js$)|(^scripts/preview/.*lwc)' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'], extensions: ['.ts', '.js', '.cjs', '.mjs', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.js', '.cjs', '.mjs', '.json'],
+    },
   },
 };

@@ -15,7 +15,9 @@ export default tseslint.config(
     files: node,
     ignores: ['scripts/preview/**/lwc/**'],
     extends: [...tseslint.configs.strictTypeChecked],
-    languageOptions: { parserOptions: { project: 'tsconfig.json', tsconfigRootDir: new URL('..', import.meta.url).pathname } },
+    languageOptions: {
+      parserOptions: { project: 'tsconfig.json', tsconfigRootDir: new URL('..', import.meta.url).pathname },
+    },
     plugins: { import: importPlugin },
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
@@ -28,13 +30,20 @@ export default tseslint.config(
       complexity: ['error', 15],
       'no-restricted-properties': [
         'error',
-        { object: 'process', property: 'env', message: 'Only server/config.ts and scripts read the environment.' },
+        {
+          object: 'process',
+          property: 'env',
+          message: 'Only server/config.ts and scripts read the environment.',
+        },
       ],
       eqeqeq: 'error',
       'no-console': 'error',
     },
   },
-  { files: ['server/config.ts', 'scripts/**/*.ts', 'test/support/**/*.ts', 'test/flow/**/*.ts'], rules: { 'no-restricted-properties': 'off' } },
+  {
+    files: ['server/config.ts', 'scripts/**/*.ts', 'test/support/**/*.ts', 'test/flow/**/*.ts'],
+    rules: { 'no-restricted-properties': 'off' },
+  },
   { files: ['scripts/**/*.ts'], rules: { 'no-console': 'off' } },
   {
     files: ['test/**/*.test.ts'],

@@ -7,6 +7,9 @@ export default {
   overrides: [
     { files: '**/lwc/**/*.html', options: { parser: 'lwc' } },
     { files: '*.{cls,trigger}', options: { parser: 'apex', tabWidth: 4, printWidth: 120 } },
-    { files: '*-meta.xml', options: { parser: 'xml', xmlWhitespaceSensitivity: 'preserve', printWidth: 160 } },
+    {
+      files: '*-meta.xml',
+      options: { parser: 'xml', xmlWhitespaceSensitivity: 'preserve', printWidth: 160 },
+    },
   ],
 };
