@@ -53,7 +53,10 @@ export const contentItemSchema = z
     /** Last day on which the item is suggested. */
     expiresOn: civilDate.optional(),
     body: z.string().min(1).max(40_000).optional(),
-    link: z.url({ protocol: /^https$/ }).max(2000).optional(),
+    link: z
+      .url({ protocol: /^https$/ })
+      .max(2000)
+      .optional(),
     contentDocumentId: salesforceId.optional(),
     /** For kind `person`: the colleague's User id and how to reach them. */
     userId: salesforceId.optional(),
@@ -71,7 +74,7 @@ export const contentItemSchema = z
     /** The shipped set an item came with. `demo` is marked "sample, do not send". */
     origin: z.enum(['starter', 'demo', 'own']).default('own'),
   })
-  .refine((item) => item.kind === 'person' || item.body ?? item.link ?? item.contentDocumentId, {
+  .refine((item) => (item.kind === 'person' || item.body) ?? item.link ?? item.contentDocumentId, {
     message: 'needs one of body, link or contentDocumentId',
   });
 

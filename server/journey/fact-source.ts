@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { dimensions } from './dimensions.ts';
 
 /** `Inspire_Challenge__c`, `Account.Industry`, `OpportunityContactRoles.Role`: a path into the record that Apex read. */
-const fieldPath = z.string().regex(/^[A-Za-z]\w*(?:\.[A-Za-z]\w*)*$/, 'use API names joined by dots').max(255);
+const fieldPath = z
+  .string()
+  .regex(/^[A-Za-z]\w*(?:\.[A-Za-z]\w*)*$/, 'use API names joined by dots')
+  .max(255);
 
 /**
  * One row of the admin's fact table (mission M03): which field of which record a fact comes from, and what its

@@ -28,7 +28,9 @@ export const suggestionSchema = z.strictObject({
   minutes: z.int().optional(),
   link: z.string().optional(),
   userId: z.string().optional(),
-  refresher: z.strictObject({ itemId: z.string(), title: z.string(), minutes: z.int().optional() }).optional(),
+  refresher: z
+    .strictObject({ itemId: z.string(), title: z.string(), minutes: z.int().optional() })
+    .optional(),
   /** Most specific first; the panel joins the first two into one sentence. */
   reasons: z.array(clauseSchema),
   warnings: z.array(clauseSchema),

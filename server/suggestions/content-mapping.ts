@@ -10,7 +10,9 @@ export type NumericFact = (typeof numericFacts)[number];
 
 const range = z
   .strictObject({ min: z.number().optional(), max: z.number().optional() })
-  .refine((r) => r.min === undefined || r.max === undefined || r.min <= r.max, { message: 'min is above max' });
+  .refine((r) => r.min === undefined || r.max === undefined || r.min <= r.max, {
+    message: 'min is above max',
+  });
 
 /**
  * The admin's rule, an exception to what the tags say (mission M03). All of `when` must be known and hold: a rule never
@@ -32,7 +34,10 @@ export const contentMappingSchema = z
     points: z.int().min(-100).max(100).default(0),
     itemIds: z.array(z.string().min(1).max(80)).min(1).max(200),
   })
-  .refine((rule) => rule.effect !== 'boost' || rule.points !== 0, { message: 'a boost needs points', path: ['points'] })
+  .refine((rule) => rule.effect !== 'boost' || rule.points !== 0, {
+    message: 'a boost needs points',
+    path: ['points'],
+  })
   .refine((rule) => !rule.validFrom || !rule.validTo || rule.validFrom <= rule.validTo, {
     message: 'validFrom is after validTo',
     path: ['validTo'],
