@@ -28,7 +28,9 @@ export async function stopTestServer(): Promise<void> {
   rmSync(directory, { recursive: true });
   const servers = leakedServers(directory);
   if (databases.length + servers.length === 0) return;
-  throw new Error(`Left behind by tests: databases ${databases.join(', ')}; PostgreSQL servers ${servers.join(', ')}`);
+  throw new Error(
+    `Left behind by tests: databases ${databases.join(', ')}; PostgreSQL servers ${servers.join(', ')}`,
+  );
 }
 
 async function leakedDatabases(server: PostgresServer): Promise<string[]> {

@@ -18,7 +18,8 @@ export interface Administration {
 /** Administration of the server on this socket; also for a process that did not start it. */
 export function administrationOf(socketFolder: string): Administration {
   const url = (database: string, role = superuser): string => socketUrl(socketFolder, database, role);
-  const ask = (text: string, values: string[] = []): Promise<number> => asSuperuser(url('postgres'), text, values);
+  const ask = (text: string, values: string[] = []): Promise<number> =>
+    asSuperuser(url('postgres'), text, values);
 
   const createRole = async (name: string): Promise<void> => {
     if ((await ask('select 1 from pg_roles where rolname = $1', [name])) > 0) return;

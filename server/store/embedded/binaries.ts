@@ -66,7 +66,8 @@ function copy(installed: string, native: string, account: Account | undefined): 
   rmSync(native, { recursive: true, force: true });
   cpSync(installed, native, { recursive: true, verbatimSymlinks: true, mode: 0 });
   linkLibraries(native);
-  for (const program of Object.values(programs(native))) chmodSync(program, 0o755);
+  const { initdb, postgres } = programs(native);
+  for (const program of [initdb, postgres]) chmodSync(program, 0o755);
   if (account) chownSync(native, account.uid, account.gid);
   return native;
 }

@@ -15,7 +15,11 @@ const run = promisify(execFile);
  * Makes the data folder unless it is there. It is made under another name and then renamed, so that a start that was
  * killed half-way leaves nothing that looks like a database.
  */
-export async function ensureCluster(initdb: string, data: string, account: Account | undefined): Promise<void> {
+export async function ensureCluster(
+  initdb: string,
+  data: string,
+  account: Account | undefined,
+): Promise<void> {
   if (existsSync(join(data, 'PG_VERSION'))) return;
   removeHalfMade(data);
   const draft = `${data}.new-${process.pid}`;

@@ -23,10 +23,18 @@ const patience = 60_000;
  * @throws PostgresError `server-does-not-start`, with what the server said
  */
 export async function launch({ program, place, account, durable, log }: Launch): Promise<ChildProcess> {
-  const args = ['-D', place.data, '-k', place.private, ...settings(durable).flatMap((setting) => ['-c', setting])];
+  const args = [
+    '-D',
+    place.data,
+    '-p',
+    '5432',
+    '-k',
+    place.private,
+    ...settings(durable).flatMap((setting) => ['-c', setting]),
+  ];
   // In a session of its own, Ctrl-C at the terminal does not stop it under requests that are still being answered.
   const stdio: ('ignore' | 'pipe')[] = ['ignore', 'ignore', 'pipe'];
-  const child = spawn(program, args, { ...account, cwd: place.data, env: environment(), detached: true, stdio });
+  const child = spawn(program, args, { ...account, cwd: place.data, detached: true, stdio });
   const said: string[] = [];
   if (child.stderr) {
     createInterface(child.stderr).on('line', (line) => {
@@ -59,14 +67,11 @@ const settings = (durable: boolean): string[] => [
   ...(durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
 ];
 
-/** Settings of another PostgreSQL client on this machine must not reach ours. */
-function environment(): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('PG')));
-}
-
 async function untilReachable(socketFolder: string, ended: () => boolean): Promise<boolean> {
-  for (const end = Date.now() + patience; Date.now() < end && !ended(); await pause(10)) {
+  const end = Date.now() + patience;
+  while (Date.now() < end && !ended()) {
     if (await reachable(socketFolder)) return true;
+    await pause(10);
   }
   return false;
 }

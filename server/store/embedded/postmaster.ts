@@ -64,8 +64,10 @@ function send(pid: number, signal: NodeJS.Signals): void {
 }
 
 async function gone(pid: number, data: string, patience: number): Promise<boolean> {
-  for (const end = Date.now() + patience; Date.now() < end; await pause(20)) {
+  const end = Date.now() + patience;
+  while (Date.now() < end) {
     if (!isServerOn(pid, data)) return true;
+    await pause(20);
   }
   return false;
 }

@@ -27,7 +27,11 @@ export interface PostgresServer extends Administration {
  * directory is stopped first, its locks are cleared; one that is in use is refused.
  * @throws PostgresError with a message for the person at the terminal
  */
-export async function startPostgres({ directory, log, durable = true }: StartOptions): Promise<PostgresServer> {
+export async function startPostgres({
+  directory,
+  log,
+  durable = true,
+}: StartOptions): Promise<PostgresServer> {
   const account = serverAccount();
   const place = preparePlace(directory, account);
   const binaries = findBinaries(place.private, account);

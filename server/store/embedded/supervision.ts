@@ -33,7 +33,11 @@ const startingUp = '57P03';
 
 function isNotUpYet(cause: unknown): boolean {
   if (cause instanceof DatabaseError) return cause.code === startingUp;
-  return cause instanceof Error && 'code' in cause && ['ENOENT', 'ECONNREFUSED', 'ECONNRESET'].includes(String(cause.code));
+  return (
+    cause instanceof Error &&
+    'code' in cause &&
+    ['ENOENT', 'ECONNREFUSED', 'ECONNRESET'].includes(String(cause.code))
+  );
 }
 
 /** Becomes the supervisor of the server on this socket; returns how to cease to be. */
@@ -49,7 +53,12 @@ export async function claim(socketFolder: string, log: (line: string) => void): 
  * Stops a server that nobody supervises any more.
  * @throws PostgresError `already-running` when somebody does
  */
-export async function supersede(pid: number, place: Place, directory: string, log: (line: string) => void): Promise<void> {
+export async function supersede(
+  pid: number,
+  place: Place,
+  directory: string,
+  log: (line: string) => void,
+): Promise<void> {
   if (await isSupervised(socketFolderOf(place.data))) {
     throw new PostgresError(
       'already-running',
@@ -68,7 +77,9 @@ async function isSupervised(socketFolder: string): Promise<boolean> {
   }
   const client = await connectOrNothing(socketFolder);
   if (!client) return false;
-  const { rows } = await client.query<{ free: boolean }>('select pg_try_advisory_lock($1) as free', [supervisorLock]);
+  const { rows } = await client.query<{ free: boolean }>('select pg_try_advisory_lock($1) as free', [
+    supervisorLock,
+  ]);
   await client.end();
   return rows[0]?.free !== true;
 }
