@@ -1,0 +1,65 @@
+/** What the Lightning platform gives to components, as far as the panels use it. */
+declare module '@salesforce/label/*' {
+  const text: string;
+  export default text;
+}
+declare module '@salesforce/i18n/*' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/client/formFactor' {
+  const formFactor: 'Large' | 'Medium' | 'Small';
+  export default formFactor;
+}
+declare module '@salesforce/apex' {
+  export function refreshApex(provisioned: unknown): Promise<void>;
+}
+declare module '@salesforce/apex/*' {
+  import type { WireAdapterConstructor } from 'lwc';
+  interface GatewayCall {
+    operation: string;
+    recordId: string | undefined;
+    input: Record<string, unknown> | undefined;
+  }
+  /** Answers with a JSON text; usable as a wire adapter and as a function. */
+  const method: WireAdapterConstructor<GatewayCall> & ((call: GatewayCall) => Promise<string>);
+  export default method;
+}
+declare module 'lightning/uiRecordApi' {
+  import type { WireAdapterConstructor } from 'lwc';
+  export interface RecordRepresentation {
+    fields: Record<string, { value: unknown } | undefined>;
+  }
+  export const getRecord: WireAdapterConstructor<{ recordId: string | undefined; optionalFields: string[] | undefined }>;
+  export function notifyRecordUpdateAvailable(records: { recordId: string }[]): Promise<void>;
+}
+declare module 'lightning/refresh' {
+  export class RefreshEvent extends CustomEvent<undefined> {
+    constructor();
+  }
+  export function registerRefreshHandler(element: HTMLElement, handler: () => Promise<unknown>): number;
+  export function unregisterRefreshHandler(id: number): void;
+}
+declare module 'lightning/pageReferenceUtils' {
+  export function encodeDefaultFieldValues(values: Record<string, string>): string;
+}
+declare module 'lightning/navigation' {
+  import type { LightningElement } from 'lwc';
+  export interface PageReference {
+    type: string;
+    attributes: Record<string, string>;
+    state?: Record<string, string>;
+  }
+  interface Navigator {
+    (base: typeof LightningElement): new () => LightningElement & Record<symbol, (page: PageReference) => void>;
+    Navigate: symbol;
+  }
+  export const NavigationMixin: Navigator;
+}
+declare module 'lightning/modal' {
+  import { LightningElement } from 'lwc';
+  export default class LightningModal extends LightningElement {
+    static open<Outcome>(options: Record<string, unknown>): Promise<Outcome | undefined>;
+    close(outcome?: unknown): void;
+  }
+}

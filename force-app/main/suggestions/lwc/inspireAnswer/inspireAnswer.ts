@@ -1,0 +1,114 @@
+/** The answer of the `suggestions` operation, as the panel reads it. A test holds it to the service's schema. */
+export interface Clause {
+  code: string;
+  values: string[];
+}
+
+export interface Suggestion {
+  itemId: string;
+  version: number;
+  kind:
+    | 'document'
+    | 'story'
+    | 'presentation'
+    | 'questions'
+    | 'template'
+    | 'checklist'
+    | 'training'
+    | 'person'
+    | 'tool';
+  title: string;
+  summary: string;
+  audience: 'internal' | 'customerFacing' | 'customerFacingNda';
+  shareable: boolean;
+  notShareable?: 'internal' | 'openBlanks' | 'sample' | 'person' | undefined;
+  author: string;
+  /** Civil date. */
+  reviewedOn: string;
+  freshness: 'fresh' | 'due';
+  minutes?: number | undefined;
+  link?: string | undefined;
+  userId?: string | undefined;
+  refresher?: { itemId: string; title: string; minutes?: number | undefined } | undefined;
+  reasons: Clause[];
+  warnings: Clause[];
+  sample: boolean;
+}
+
+export interface FactValue {
+  value: string;
+  label: string;
+  about?: string | undefined;
+}
+
+export interface Fact {
+  dimension:
+    | 'challenge'
+    | 'industry'
+    | 'buyerRole'
+    | 'stage'
+    | 'phase'
+    | 'geography'
+    | 'accountSize'
+    | 'useCase'
+    | 'product'
+    | 'competitor'
+    | 'dealType';
+  state: 'known' | 'readFromTitle' | 'unknown';
+  values: FactValue[];
+  fill?: { recordId: string; field: string; options: { value: string; label: string }[] } | undefined;
+}
+
+export interface Stage {
+  stageName: string;
+  mapped: boolean;
+  phase?: 'awareness' | 'buying' | 'implementationAdoption' | undefined;
+  changeDecision: 'confirmed' | 'missing' | 'notNeeded';
+  aim?: string | undefined;
+  exitOutcome?: string | undefined;
+  activities: { name: string; objective: string }[];
+}
+
+export interface SetAsideItem {
+  itemId: string;
+  title: string;
+  kind: 'used' | 'shared' | 'dismissed';
+  reactionId: string;
+  /** Civil date. */
+  until?: string | undefined;
+}
+
+export interface Answer {
+  recordId: string;
+  stage?: Stage | undefined;
+  suggestions: Suggestion[];
+  setAside: SetAsideItem[];
+  facts: Fact[];
+  notices: Clause[];
+  publication: number;
+}
+
+/** What a rep does with a tile. */
+export type TileAct =
+  | { kind: 'open' | 'openRefresher' | 'use' | 'sent' | 'notSent' }
+  | { kind: 'share'; via: 'email' | 'link' | 'text' }
+  | { kind: 'dismiss'; reason: string; showAgainOn: string };
+
+/** Reads the JSON text that the gateway hands on. Throws if it is not an answer. */
+export function readAnswer(text: string): Answer {
+  const answer: Answer = JSON.parse(text);
+  if (!Array.isArray(answer.suggestions)) throw new SyntaxError(text.slice(0, 80));
+  return answer;
+}
+
+const ids = (answer: Answer) => answer.suggestions.map((suggestion) => suggestion.itemId);
+
+/** Would replacing `shown` by `next` move anything on the screen, and how many items does it bring? */
+export function listChange(shown: Answer, next: Answer): { moves: boolean; added: number } {
+  const before = ids(shown);
+  const after = ids(next);
+  return {
+    moves: before.join() !== after.join(),
+    added: after.filter((id) => !before.includes(id)).length,
+  };
+}

@@ -1,0 +1,54 @@
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const configFile = path.join(root, 'config/tsconfig.lwc.json');
+
+/** One entry per component: `c/inspireFormat` → `force-app/main/shared/lwc/inspireFormat/inspireFormat.ts`. */
+export function componentPaths(projectRoot: string): Record<string, string[]> {
+  const folders = globSync('force-app/main/*/lwc/*/', { cwd: projectRoot }).sort();
+  const modules = folders.map((folder) => path.join(folder, `${path.basename(folder)}.ts`));
+  const present = modules.filter((file) => existsSync(path.join(projectRoot, file)));
+  return Object.fromEntries(present.map((file) => [`c/${path.basename(file, '.ts')}`, [file]]));
+}
+
+function writePaths(paths: Record<string, string[]>): void {
+  const before = readFileSync(configFile, 'utf8');
+  const json: { compilerOptions: object } = JSON.parse(before);
+  const after = JSON.stringify({ ...json, compilerOptions: { ...json.compilerOptions, paths } }, null, 2) + '\n';
+  if (before !== after) writeFileSync(configFile, after);
+}
+
+const isComponent = (file: string) => /\/lwc\/[^/]+\/[^/]+\.ts$/.test(file) && !file.endsWith('.d.ts');
+
+/**
+ * Checks the types of all components and their tests, and writes `x.js` beside each `x.ts` that an org needs.
+ * Answers with the diagnostics as text; nothing is written when there is one.
+ */
+export function emitComponents(): string[] {
+  writePaths(componentPaths(root));
+  const read = ts.readConfigFile(configFile, (file) => ts.sys.readFile(file));
+  const parsed = ts.parseJsonConfigFileContent(read.config, ts.sys, path.dirname(configFile));
+  const program = ts.createProgram(parsed.fileNames, parsed.options);
+  const faults = [...parsed.errors, ...ts.getPreEmitDiagnostics(program)];
+  if (faults.length === 0) {
+    program
+      .getSourceFiles()
+      .filter((file) => isComponent(file.fileName))
+      .forEach((file) => program.emit(file));
+  }
+  return faults.map((fault) =>
+    ts.formatDiagnostic(fault, {
+      getCanonicalFileName: (name) => name,
+      getCurrentDirectory: () => root,
+      getNewLine: () => '\n',
+    }),
+  );
+}
+
+if (import.meta.main) {
+  const faults = emitComponents();
+  process.stderr.write(faults.join(''));
+  process.exitCode = faults.length === 0 ? 0 : 1;
+}
