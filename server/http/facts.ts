@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+/** What only Apex fills in: the record as the user may read it, and what the user may do with it. */
+export const factsSchema = z
+  .object({
+    record: z.record(z.string(), z.unknown()).nullable().default(null),
+    access: z
+      .object({ edit: z.boolean().default(false), createTask: z.boolean().default(false) })
+      .default({ edit: false, createTask: false }),
+    /** API paths such as `Opportunity.Amount` that the user may not read. */
+    hiddenFields: z.array(z.string().max(255)).max(500).default([]),
+  })
+  .meta({ id: 'Facts' });
+
+export type Facts = z.infer<typeof factsSchema>;

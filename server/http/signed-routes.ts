@@ -1,0 +1,77 @@
+import express, { type Express, type Request, type RequestHandler } from 'express';
+import type { Config } from '../config.ts';
+import { AppError } from '../errors.ts';
+import { limitUsers } from './rate-limit.ts';
+import type { Route } from './route.ts';
+import type { Caller } from './signature/claims.ts';
+import type { SeenTokens } from './signature/seen-tokens.ts';
+import { verifySignature, type SignaturePolicy } from './signature/verify.ts';
+
+export const bodyLimitBytes = 64 * 1024;
+
+export interface SignedRouteParts {
+  config: Pick<Config, 'USER_REQUESTS_PER_MINUTE'>;
+  policy: SignaturePolicy;
+  seenTokens: SeenTokens;
+}
+
+const callers = new WeakMap<Request, Caller>();
+
+const callerOf = (request: Request): Caller => {
+  const caller = callers.get(request);
+  if (!caller) throw new Error('A signed route was reached without a verified signature.');
+  return caller;
+};
+
+/** The bytes as sent, whatever type they claim: they are verified before anything reads them. */
+const readBody = express.raw({ type: () => true, limit: bodyLimitBytes, inflate: false });
+
+const bytesOf = (request: Request): Uint8Array =>
+  request.body instanceof Uint8Array ? request.body : new Uint8Array();
+
+const verify =
+  ({ policy, seenTokens }: SignedRouteParts): RequestHandler =>
+  async (request, _response, next) => {
+    const caller = await verifySignature(
+      {
+        authorization: request.get('authorization'),
+        secondFactor: request.get('x-inspire-org-secret'),
+        method: request.method,
+        target: request.originalUrl,
+        body: bytesOf(request),
+      },
+      policy,
+    );
+    seenTokens.use(caller);
+    callers.set(request, caller);
+    request.log.setBindings({ org: caller.orgId, user: caller.userId });
+    next();
+  };
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+const parseJson = (bytes: Uint8Array): unknown => {
+  try {
+    return JSON.parse(utf8.decode(bytes));
+  } catch (cause) {
+    throw new AppError('bodyNotJson', `The body of ${bytes.length} bytes is not UTF-8 JSON.`, { cause });
+  }
+};
+
+const answer =
+  (route: Route): RequestHandler =>
+  async (request, response) => {
+    const body = parseJson(bytesOf(request));
+    const answered = await route.respond(callerOf(request), body, request.log);
+    response.type('application/json').send(JSON.stringify(answered));
+  };
+
+/** Each route: raw body → verified signature → limit of the user → parsed body → answer. */
+export const mountSignedRoutes = (app: Express, routes: readonly Route[], parts: SignedRouteParts): void => {
+  const limitUser = limitUsers(parts.config.USER_REQUESTS_PER_MINUTE, (request) => {
+    const { orgId, userId } = callerOf(request);
+    return `${orgId}:${userId}`;
+  });
+  const verified = verify(parts);
+  for (const route of routes) app.post(route.path, readBody, verified, limitUser, answer(route));
+};
