@@ -1,3 +1,4 @@
 export * from './dimensions.ts';
 export * from './fact-source.ts';
+export * from './facts/index.ts';
 export * from './stage-map.ts';
