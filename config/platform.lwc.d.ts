@@ -19,7 +19,8 @@ declare module '@salesforce/apex/*' {
   interface GatewayCall {
     operation: string;
     recordId: string | undefined;
-    input: Record<string, unknown> | undefined;
+    /** A JSON object as text. */
+    input: string | undefined;
   }
   /** Answers with a JSON text; usable as a wire adapter and as a function. */
   const method: WireAdapterConstructor<GatewayCall> & ((call: GatewayCall) => Promise<string>);

@@ -11,7 +11,7 @@ export default class InspireSuggestions extends LightningElement {
   @api recordId: string | undefined;
   @api objectApiName: string | undefined;
 
-  input: Record<string, unknown> | undefined = { limit: 6 };
+  input: string | undefined = JSON.stringify({ limit: 6 });
   shown: Answer | undefined;
   problem: Problem | undefined;
 
