@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { type PostgresServer, startPostgres } from '../../server/store/embedded/index.ts';
+import { type PostgresServer, prepareBuiltIn, startPostgres } from '../../server/store/index.ts';
 import { socketVariable, testDatabasePrefix } from './postgres.ts';
 
 /** Set for the run and inherited by every process that it starts. */
@@ -15,6 +15,7 @@ export async function startTestServer(): Promise<void> {
   chmodSync(directory, 0o755);
   process.env[runVariable] = directory;
   const server = await startPostgres({ directory, log: () => undefined, durable: false });
+  await prepareBuiltIn(server);
   process.env[socketVariable] = server.socketFolder;
   running = { server, directory };
 }

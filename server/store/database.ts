@@ -1,0 +1,34 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import { Pool, TypeOverrides, types } from 'pg';
+
+/** Values that `pg` would hand over in a form that loses something or has to be parsed everywhere. */
+const columnTypes = new TypeOverrides();
+/** int8, also the type of count: a number; ours stay far below 2^53. */
+columnTypes.setTypeParser(types.builtins.INT8, Number);
+/** date: the text. A civil day has no time zone, but pg makes a local midnight of it. */
+columnTypes.setTypeParser(types.builtins.DATE, String);
+
+interface Connection {
+  url: string;
+  /** Most connections at a time. */
+  size: number;
+  /** Told when an idle connection breaks; the pool replaces it. */
+  onError?: (error: Error) => void;
+}
+
+/** A pool of connections. A connection that breaks while idle must not end the process, so its error is taken here. */
+export function openPool({ url, size, onError = () => undefined }: Connection): Pool {
+  const pool = new Pool({
+    connectionString: url,
+    max: size,
+    types: columnTypes,
+    connectionTimeoutMillis: 3_000,
+    application_name: 'be-inspired',
+  });
+  pool.on('error', onError);
+  return pool;
+}
+
+export function openDatabase<Tables>(connection: Connection): Kysely<Tables> {
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: openPool(connection) }) });
+}

@@ -1,0 +1,74 @@
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
+import { openDatabase } from './database.ts';
+import { asProblem } from './failure.ts';
+import type { Database } from './tables.ts';
+
+/** A transaction that sees one org. */
+export type Tenant = Transaction<Database>;
+
+export interface Store {
+  /**
+   * Runs `work` in a transaction that sees and writes rows of this org alone.
+   * @throws AppError `storeUnavailable` when the database does not answer; otherwise what `work` throws
+   */
+  inTenant<Result>(orgId: string, work: (tenant: Tenant) => Promise<Result>): Promise<Result>;
+  /** Number of the latest publication for each of these orgs that has one. */
+  currentPublications(orgIds: readonly string[]): Promise<Map<string, number>>;
+  /** Forgets used tokens past their expiry and answers older than seven days, of every org. */
+  removeExpiredRequests(): Promise<void>;
+  /** @throws AppError `storeUnavailable` unless the database answers */
+  ping(): Promise<void>;
+  /** Ends all connections; work that has begun is finished first. */
+  close(): Promise<void>;
+}
+
+export interface StoreOptions {
+  /** `DATABASE_URL`: the application's role, which owns nothing. */
+  url: string;
+  /** Most connections at a time. */
+  size?: number;
+  /** Told when an idle connection breaks. */
+  onError: (error: Error) => void;
+}
+
+/** Opens the store. Connects when first used, so that the service can start and say that the database is missing. */
+export function openStore({ url, size = 10, onError }: StoreOptions): Store {
+  const db = openDatabase<Database>({ url, size, onError });
+  const guarded = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw asProblem(error);
+    }
+  };
+  const run = async (statement: RawBuilder<unknown>): Promise<void> => {
+    await statement.execute(db);
+  };
+  return {
+    inTenant: (orgId, work) => guarded(() => inTenant(db, orgId, work)),
+    currentPublications: (orgIds) => guarded(() => currentPublications(db, orgIds)),
+    removeExpiredRequests: () => guarded(() => run(sql`select remove_expired_requests()`)),
+    ping: () => guarded(() => run(sql`select 1`)),
+    close: () => db.destroy(),
+  };
+}
+
+const inTenant = <Result>(
+  db: Kysely<Database>,
+  orgId: string,
+  work: (tenant: Tenant) => Promise<Result>,
+): Promise<Result> =>
+  db.transaction().execute(async (tenant) => {
+    await sql`select set_config('app.org_id', ${orgId}, true)`.execute(tenant);
+    return work(tenant);
+  });
+
+async function currentPublications(
+  db: Kysely<Database>,
+  orgIds: readonly string[],
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ org_id: string; publication: number }>`
+    select org_id, publication from current_publications(${orgIds})
+  `.execute(db);
+  return new Map(rows.map((row) => [row.org_id, row.publication]));
+}

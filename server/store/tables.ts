@@ -1,0 +1,151 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+
+/** Set by the database, never changed afterwards. */
+type CreatedAt = ColumnType<Date, Date | undefined, never>;
+
+/** A key that an org signs with. At most two are active, so that a certificate can be renewed without a gap. */
+export interface OrganizationKey {
+  /** SubjectPublicKeyInfo, PEM. */
+  pem: string;
+  /** ISO 8601 instant after which the key no longer counts. */
+  expiresAt: string;
+  /** ISO 8601 instant. */
+  addedAt: string;
+}
+
+export type OrganizationEnvironment = 'production' | 'sandbox' | 'local';
+
+/** Every table but this one is a tenant's; of this one a tenant sees its own row. Written by the owner role only. */
+interface OrganizationTable {
+  org_id: string;
+  name: string;
+  environment: OrganizationEnvironment;
+  keys: JSONColumnType<OrganizationKey[]>;
+  /** SHA-256 of the second factor, base64url. */
+  second_factor_hash: string | null;
+  created_at: CreatedAt;
+  updated_at: ColumnType<Date, Date | undefined, Date>;
+}
+
+interface UsedTokenTable {
+  org_id: string;
+  token_id: string;
+  expires_at: Date;
+}
+
+interface AnsweredRequestTable {
+  org_id: string;
+  user_id: string;
+  operation: string;
+  idempotency_key: string;
+  /** SHA-256 of the request's body, base64url. */
+  body_hash: string;
+  answer: ColumnType<unknown, string | null, string>;
+  created_at: CreatedAt;
+}
+
+export type ReactionKind = 'used' | 'shared' | 'dismissed';
+
+interface SuggestionReactionTable {
+  org_id: string;
+  id: string;
+  user_id: string;
+  record_id: string;
+  item_id: string;
+  item_version: number;
+  kind: ReactionKind;
+  reason: string | null;
+  /** First civil day on which a dismissed item may come back. */
+  show_again_on: string | null;
+  note: string | null;
+  created_at: CreatedAt;
+  undone_at: Date | null;
+}
+
+interface AuditTable {
+  org_id: string;
+  id: string;
+  at: CreatedAt;
+  user_id: string;
+  /** What was done, such as `configuration.publish`. */
+  action: string;
+  /** Names and numbers of what was touched; no customer text. */
+  detail: JSONColumnType<object>;
+}
+
+export type ConfigurationKind = 'item' | 'rule' | 'stage' | 'factSource';
+
+/** Counts up with every write, so that two admins cannot overwrite each other unseen. */
+interface ConfigurationStateTable {
+  org_id: string;
+  publication: number;
+  revision: number;
+}
+
+/** Every version that was ever published. Rows are never changed. */
+interface ConfigurationEntryTable {
+  org_id: string;
+  kind: ConfigurationKind;
+  key: string;
+  version: number;
+  /** Without the body of an item. */
+  content: JSONColumnType<Record<string, unknown>>;
+  body: string | null;
+  open_blanks: number;
+  /** SHA-256 of content and body in canonical form, base64url. */
+  digest: string;
+}
+
+/** Which version is live. What was withdrawn stays as a row, so that changes can be asked for. */
+interface ConfigurationCurrentTable {
+  org_id: string;
+  kind: ConfigurationKind;
+  key: string;
+  version: number;
+  retired: boolean;
+  /** The publication that last changed this row. */
+  publication: number;
+}
+
+interface ConfigurationPublicationTable {
+  org_id: string;
+  number: number;
+  published_by: string;
+  published_at: CreatedAt;
+  note: string;
+  /** The publication whose state was brought back. */
+  rolled_back_to: number | null;
+}
+
+interface ConfigurationChangeTable {
+  org_id: string;
+  publication: number;
+  kind: ConfigurationKind;
+  key: string;
+  version: number;
+  retired: boolean;
+}
+
+interface ConfigurationDraftTable {
+  org_id: string;
+  kind: ConfigurationKind;
+  key: string;
+  /** Null asks for the entry to be retired. */
+  content: JSONColumnType<Record<string, unknown> | null, string | null, string | null>;
+  saved_by: string;
+  saved_at: Generated<Date>;
+}
+
+export interface Database {
+  organization: OrganizationTable;
+  used_token: UsedTokenTable;
+  answered_request: AnsweredRequestTable;
+  suggestion_reaction: SuggestionReactionTable;
+  audit: AuditTable;
+  configuration_state: ConfigurationStateTable;
+  configuration_entry: ConfigurationEntryTable;
+  configuration_current: ConfigurationCurrentTable;
+  configuration_publication: ConfigurationPublicationTable;
+  configuration_change: ConfigurationChangeTable;
+  configuration_draft: ConfigurationDraftTable;
+}
