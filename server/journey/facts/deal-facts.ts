@@ -1,14 +1,8 @@
-import type { Dimension, JourneyPhase } from "../dimensions.ts";
-import type { StageMapping } from "../stage-map.ts";
+import type { Dimension, JourneyPhase } from '../dimensions.ts';
+import type { StageMapping } from '../stage-map.ts';
 
 /** Facts a range can be put on. Money is in corporate currency; days count from today, negative once past. */
-export const numericFacts = [
-  "amount",
-  "probability",
-  "daysToClose",
-  "employees",
-  "annualRevenue",
-] as const;
+export const numericFacts = ['amount', 'probability', 'daysToClose', 'employees', 'annualRevenue'] as const;
 
 export type NumericFact = (typeof numericFacts)[number];
 
@@ -41,7 +35,7 @@ export type FillTarget = {
 
 /** `readFromTitle`: every value comes from free text. `unknown`: no value, which never excludes an item. */
 export type DimensionFact = {
-  readonly state: "known" | "readFromTitle" | "unknown";
+  readonly state: 'known' | 'readFromTitle' | 'unknown';
   readonly values: readonly FactValue[];
   readonly fills: readonly FillTarget[];
 };
@@ -55,7 +49,9 @@ export type StageFact = {
   /** The phase that the stage map expects. */
   readonly phase?: JourneyPhase;
   /** `missing`: a buying stage without a recorded change decision, which counts as awareness too. */
-  readonly changeDecision: "confirmed" | "missing" | "notNeeded";
+  readonly changeDecision: 'confirmed' | 'missing' | 'notNeeded';
+  /** On an account: the opportunity whose stage this is. */
+  readonly opportunity?: { readonly name: string; readonly won: boolean };
 };
 
 /** Somebody on the customer's side who plays a part in the deal, or works at the account. */
@@ -72,7 +68,7 @@ export type Person = {
 
 /** Everything about one record that matching uses. */
 export type DealFacts = {
-  readonly sobject: "Opportunity" | "Account";
+  readonly sobject: 'Opportunity' | 'Account';
   readonly recordId: string;
   readonly stage?: StageFact;
   readonly dimensions: Readonly<Record<Dimension, DimensionFact>>;

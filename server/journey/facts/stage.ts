@@ -1,14 +1,7 @@
-import type { JourneyPhase } from "../dimensions.ts";
-import { stageKey, type StageMapping } from "../stage-map.ts";
-import { factKey, type FactValue, type StageFact } from "./deal-facts.ts";
-import {
-  childrenOf,
-  field,
-  type Fields,
-  parentOf,
-  type SignedRecord,
-  textField,
-} from "./record.ts";
+import type { JourneyPhase } from '../dimensions.ts';
+import { stageKey, type StageMapping } from '../stage-map.ts';
+import { factKey, type FactValue, type StageFact } from './deal-facts.ts';
+import { childrenOf, field, type Fields, parentOf, type SignedRecord, textField } from './record.ts';
 
 export type StageReading = {
   readonly stage?: StageFact;
@@ -20,18 +13,16 @@ const rowOf = (
   recordType: string,
   stageName: string,
 ): StageMapping | undefined => {
-  const same = map.filter(
-    (row) => factKey(row.stageName) === factKey(stageName),
-  );
+  const same = map.filter((row) => factKey(row.stageName) === factKey(stageName));
   return (
     same.find((row) => factKey(row.recordType) === factKey(recordType)) ??
-    same.find((row) => row.recordType === "*")
+    same.find((row) => row.recordType === '*')
   );
 };
 
 /** A date after today is a plan, not yet a decision. */
 const decided = (opportunity: Fields, today: string): boolean => {
-  const date = textField(opportunity, "Inspire_Change_Decision_Date__c");
+  const date = textField(opportunity, 'Inspire_Change_Decision_Date__c');
   return date !== undefined && date.slice(0, 10) <= today;
 };
 
@@ -39,80 +30,65 @@ const changeDecision = (
   opportunity: Fields,
   row: StageMapping | undefined,
   today: string,
-): StageFact["changeDecision"] => {
-  if (row?.phase !== "buying" || !row.needsChangeDecision) return "notNeeded";
-  return decided(opportunity, today) ? "confirmed" : "missing";
+): StageFact['changeDecision'] => {
+  if (row?.phase !== 'buying' || !row.needsChangeDecision) return 'notNeeded';
+  return decided(opportunity, today) ? 'confirmed' : 'missing';
 };
 
 /**
  * Where an opportunity stands. A buying stage without a recorded change decision counts as buying and as awareness;
  * a stage that the map does not name has no phase.
  */
-const stageOf = (
-  opportunity: Fields,
-  map: readonly StageMapping[],
-  today: string,
-): StageReading => {
-  const stageName = textField(opportunity, "StageName");
+const stageOf = (opportunity: Fields, map: readonly StageMapping[], today: string): StageReading => {
+  const stageName = textField(opportunity, 'StageName');
   if (stageName === undefined) return { phases: [] };
-  const type = parentOf(opportunity, "RecordType");
-  const recordType = (type && textField(type, "DeveloperName")) ?? "*";
+  const type = parentOf(opportunity, 'RecordType');
+  const recordType = (type && textField(type, 'DeveloperName')) ?? '*';
   const mapping = rowOf(map, recordType, stageName);
   const decision = changeDecision(opportunity, mapping, today);
   const stage = { recordType, stageName, changeDecision: decision };
   if (!mapping) return { stage, phases: [] };
-  const phases: JourneyPhase[] =
-    decision === "missing" ? [mapping.phase, "awareness"] : [mapping.phase];
+  const phases: JourneyPhase[] = decision === 'missing' ? [mapping.phase, 'awareness'] : [mapping.phase];
   return { stage: { ...stage, mapping, phase: mapping.phase }, phases };
 };
 
 const latest = (opportunities: readonly Fields[]): Fields | undefined => {
-  const changed = (row: Fields): string =>
-    textField(row, "LastModifiedDate") ?? "";
+  const changed = (row: Fields): string => textField(row, 'LastModifiedDate') ?? '';
   return opportunities.reduce<Fields | undefined>(
-    (newest, row) =>
-      newest === undefined || changed(row) > changed(newest) ? row : newest,
+    (newest, row) => (newest === undefined || changed(row) > changed(newest) ? row : newest),
     undefined,
   );
 };
 
+/** Says which opportunity of the account the stage is that of. */
+const through = (opportunity: Fields, reading: StageReading): StageReading => {
+  const { stage, phases } = reading;
+  if (!stage) return reading;
+  const name = textField(opportunity, 'Name') ?? '';
+  const won = field(opportunity, 'IsWon') === true;
+  return { stage: { ...stage, opportunity: { name, won } }, phases };
+};
+
 /** An account stands where its most recently changed open opportunity stands; with none open, a won one means adoption. */
-const stageOfAccount = (
-  account: Fields,
-  map: readonly StageMapping[],
-  today: string,
-): StageReading => {
-  const opportunities = childrenOf(account, "Opportunities") ?? [];
-  const open = latest(
-    opportunities.filter((row) => field(row, "IsClosed") === false),
-  );
-  if (open) return stageOf(open, map, today);
-  const won = latest(
-    opportunities.filter((row) => field(row, "IsWon") === true),
-  );
+const stageOfAccount = (account: Fields, map: readonly StageMapping[], today: string): StageReading => {
+  const opportunities = childrenOf(account, 'Opportunities') ?? [];
+  const open = latest(opportunities.filter((row) => field(row, 'IsClosed') === false));
+  if (open) return through(open, stageOf(open, map, today));
+  const won = latest(opportunities.filter((row) => field(row, 'IsWon') === true));
   if (!won) return { phases: [] };
-  return { ...stageOf(won, map, today), phases: ["implementationAdoption"] };
+  const { stage } = through(won, stageOf(won, map, today));
+  const phase = 'implementationAdoption';
+  return { ...(stage && { stage: { ...stage, phase } }), phases: [phase] };
 };
 
 /** The stage and the phases a record is in. `today` is a civil date, YYYY-MM-DD. */
-export const readStage = (
-  record: SignedRecord,
-  map: readonly StageMapping[],
-  today: string,
-): StageReading =>
-  record.attributes.type === "Account"
-    ? stageOfAccount(record, map, today)
-    : stageOf(record, map, today);
+export const readStage = (record: SignedRecord, map: readonly StageMapping[], today: string): StageReading =>
+  record.attributes.type === 'Account' ? stageOfAccount(record, map, today) : stageOf(record, map, today);
 
 /** The stage as values to match on: the key of its record type, and the key that means every record type. */
-export const stageValues = (
-  stage: StageFact | undefined,
-): readonly FactValue[] => {
+export const stageValues = (stage: StageFact | undefined): readonly FactValue[] => {
   if (!stage) return [];
-  const keys = new Set([
-    stageKey(stage.recordType, stage.stageName),
-    stageKey("*", stage.stageName),
-  ]);
+  const keys = new Set([stageKey(stage.recordType, stage.stageName), stageKey('*', stage.stageName)]);
   return [...keys].map((value) => ({
     value,
     label: stage.stageName,
