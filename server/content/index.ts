@@ -1,1 +1,2 @@
+export * from './content-mapping.ts';
 export * from './item.ts';

@@ -63,13 +63,13 @@ export async function freshStore(): Promise<TestStore> {
     connections,
     addOrganization: async (details = {}) => {
       const orgId = `00DTEST${String((organizations += 1)).padStart(11, '0')}`;
-      const defaults = {
+      const defaults: Organization = {
         orgId,
         name: 'Test',
         environment: 'sandbox',
         keys: [],
         secondFactorHash: null,
-      } as const;
+      };
       await registry.register({ ...defaults, ...details });
       return details.orgId ?? orgId;
     },
