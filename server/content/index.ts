@@ -1,2 +1,3 @@
 export * from './content-mapping.ts';
 export * from './item.ts';
+export * from './sharing.ts';

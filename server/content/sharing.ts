@@ -11,10 +11,10 @@ export type NotShareable = 'internal' | 'openBlanks' | 'sample' | 'person';
 
 /** Why an item can not leave the house, by any route; `undefined` when it can. */
 export const notShareable = (
-  item: Pick<ContentItem, 'audience' | 'origin' | 'kind' | 'body'>,
+  item: Pick<ContentItem, 'audience' | 'origin' | 'kind'> & { openBlanks: boolean },
 ): NotShareable | undefined => {
   if (item.audience === 'internal') return 'internal';
   if (item.origin === 'demo') return 'sample';
   if (item.kind === 'person') return 'person';
-  return item.body && blanksOf(item.body).length > 0 ? 'openBlanks' : undefined;
+  return item.openBlanks ? 'openBlanks' : undefined;
 };

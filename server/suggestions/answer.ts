@@ -47,6 +47,10 @@ export const factSchema = z.strictObject({
     .strictObject({
       recordId: z.string(),
       field: z.string(),
+      /** Whose fact it is, where the record has several people. */
+      about: z.string().optional(),
+      /** The value read from free text, waiting to be confirmed. */
+      suggested: z.string().optional(),
       options: z.array(z.strictObject({ value: z.string(), label: z.string() })),
     })
     .optional(),

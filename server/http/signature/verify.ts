@@ -11,8 +11,8 @@ export const clockSkewSeconds = 5;
 export interface RegisteredOrganization {
   orgId: string;
   keys: readonly CryptoKey[];
-  /** SHA-256 of the second factor. */
-  secondFactorHash: Uint8Array;
+  /** SHA-256 of the second factor; without one every call is refused. */
+  secondFactorHash: Uint8Array | undefined;
   /** The org that `npm start` runs; refused elsewhere. */
   local: boolean;
 }
@@ -80,7 +80,8 @@ const checkOrganization = async (orgId: string, policy: SignaturePolicy): Promis
 
 const checkSecondFactor = (secret: string | undefined, organization: RegisteredOrganization): void => {
   if (!secret) throw new AppError('secondFactorMissing', 'The header X-Inspire-Org-Secret is missing.');
-  if (!timingSafeEqual(sha256(secret), organization.secondFactorHash))
+  const { secondFactorHash } = organization;
+  if (!secondFactorHash || !timingSafeEqual(sha256(secret), secondFactorHash))
     throw new AppError('secondFactorWrong', `The second factor is not that of ${organization.orgId}.`);
 };
 

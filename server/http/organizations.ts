@@ -1,0 +1,76 @@
+import { importSPKI, type CryptoKey } from 'jose';
+import { LRUCache } from 'lru-cache';
+import type { Logger } from 'pino';
+import { AppError } from '../errors.ts';
+import { findOrganization, type Organization, type Store } from '../store/index.ts';
+import type { RegisteredOrganization } from './signature/verify.ts';
+
+/** After this a registration is read again: that long a removed key may still count. */
+const freshMs = 10_000;
+
+interface Known {
+  organization: RegisteredOrganization;
+  expiries: readonly number[];
+  keys: readonly CryptoKey[];
+  readAt: number;
+}
+
+const importKeys = async (found: Organization, readAt: number): Promise<Known> => {
+  const keys = await Promise.all(found.keys.map(({ pem }) => importSPKI(pem, 'RS256')));
+  return {
+    keys,
+    expiries: found.keys.map(({ expiresAt }) => Date.parse(expiresAt)),
+    readAt,
+    organization: {
+      orgId: found.orgId,
+      keys,
+      secondFactorHash: found.secondFactorHash ? Buffer.from(found.secondFactorHash, 'base64url') : undefined,
+      local: found.environment === 'local',
+    },
+  };
+};
+
+const withoutExpiredKeys = ({ organization, keys, expiries }: Known, now: number): RegisteredOrganization =>
+  expiries.every((expiry) => expiry > now)
+    ? organization
+    : { ...organization, keys: keys.filter((_key, index) => (expiries[index] ?? 0) > now) };
+
+export type FindOrganization = (orgId: string) => Promise<RegisteredOrganization | undefined>;
+
+/**
+ * Registrations, read from the store and remembered for ten seconds. While the database does not answer, an org that is
+ * known goes on being served from memory; one that is not gets `storeUnavailable`.
+ */
+export const createOrganizations = (store: Store, now: () => Date, log: Logger): FindOrganization => {
+  const known = new LRUCache<string, Known>({ max: 10_000 });
+
+  const read = async (orgId: string): Promise<Known | undefined> => {
+    const found = await findOrganization(store, orgId);
+    if (!found) {
+      known.delete(orgId);
+      return undefined;
+    }
+    const entry = await importKeys(found, now().getTime());
+    known.set(orgId, entry);
+    return entry;
+  };
+
+  const readOrKeep = async (orgId: string, remembered: Known | undefined): Promise<Known | undefined> => {
+    try {
+      return await read(orgId);
+    } catch (error) {
+      if (!remembered || !(error instanceof AppError) || error.code !== 'storeUnavailable') throw error;
+      log.warn({ org: orgId, code: error.code }, 'Registration could not be read; the remembered one counts');
+      remembered.readAt = now().getTime();
+      return remembered;
+    }
+  };
+
+  return async (orgId) => {
+    const at = now().getTime();
+    const remembered = known.get(orgId);
+    const entry =
+      remembered && at - remembered.readAt < freshMs ? remembered : await readOrKeep(orgId, remembered);
+    return entry && withoutExpiredKeys(entry, at);
+  };
+};
