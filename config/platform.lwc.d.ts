@@ -11,6 +11,10 @@ declare module '@salesforce/client/formFactor' {
   const formFactor: 'Large' | 'Medium' | 'Small';
   export default formFactor;
 }
+declare module '@salesforce/schema/*' {
+  const field: { objectApiName: string; fieldApiName: string };
+  export default field;
+}
 declare module '@salesforce/apex' {
   export function refreshApex(provisioned: unknown): Promise<void>;
 }
@@ -31,14 +35,18 @@ declare module 'lightning/uiRecordApi' {
   export interface RecordRepresentation {
     fields: Record<string, { value: unknown } | undefined>;
   }
-  export const getRecord: WireAdapterConstructor<{ recordId: string | undefined; optionalFields: string[] | undefined }>;
+  export const getRecord: WireAdapterConstructor<{
+    recordId: string | undefined;
+    optionalFields: { objectApiName: string; fieldApiName: string }[] | undefined;
+  }>;
   export function notifyRecordUpdateAvailable(records: { recordId: string }[]): Promise<void>;
 }
 declare module 'lightning/refresh' {
+  import type { LightningElement } from 'lwc';
   export class RefreshEvent extends CustomEvent<undefined> {
     constructor();
   }
-  export function registerRefreshHandler(element: HTMLElement, handler: () => Promise<unknown>): number;
+  export function registerRefreshHandler(component: LightningElement, handler: () => Promise<unknown>): number;
   export function unregisterRefreshHandler(id: number): void;
 }
 declare module 'lightning/pageReferenceUtils' {

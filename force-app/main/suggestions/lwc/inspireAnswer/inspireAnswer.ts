@@ -78,8 +78,15 @@ export interface SetAsideItem {
   until?: string | undefined;
 }
 
+/** Whom a share is addressed to. */
+export interface Recipient {
+  name: string;
+  email: string;
+}
+
 export interface Answer {
   recordId: string;
+  recipient?: Recipient | undefined;
   stage?: Stage | undefined;
   suggestions: Suggestion[];
   setAside: SetAsideItem[];

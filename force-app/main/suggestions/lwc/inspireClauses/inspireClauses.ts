@@ -1,22 +1,23 @@
 import BECAUSE from '@salesforce/label/c.Inspire_Because';
-import BUYER_ROLE from '@salesforce/label/c.Inspire_Reason_Buyer_Role';
-import STAGE from '@salesforce/label/c.Inspire_Reason_Stage';
 import { fill, joined } from 'c/inspireFormat';
 import type { Clause } from 'c/inspireAnswer';
+import { notices, reasons, warnings } from './codes';
 
-/** One label a code; the values of the clause go into its places. */
-const reasons: Record<string, string> = { buyerRole: BUYER_ROLE, stage: STAGE };
+const texts = (labels: Record<string, string>, clauses: Clause[]): string[] =>
+  clauses.flatMap(({ code, values }) => {
+    const label = labels[code];
+    return label === undefined ? [] : [fill(label, ...values)];
+  });
 
-const textOf = (labels: Record<string, string>, clause: Clause): string | undefined => {
-  const label = labels[clause.code];
-  return label === undefined ? undefined : fill(label, ...clause.values);
-};
-
-const texts = (labels: Record<string, string>, clauses: Clause[]) =>
-  clauses.map((clause) => textOf(labels, clause)).filter((text) => text !== undefined);
-
-/** "Because Helena is CFO and you are in Negotiation." */
+/** "Because Helena is CFO and you are in Negotiation." Empty without a clause that has a label. */
 export const becauseText = (clauses: Clause[]): string => {
   const parts = texts(reasons, clauses);
   return parts.length === 0 ? '' : fill(BECAUSE, joined(parts));
 };
+
+/** Reasons one by one, as parts of a sentence: "their industry is Logistics". */
+export const reasonTexts = (clauses: Clause[]): string[] => texts(reasons, clauses);
+
+export const warningTexts = (clauses: Clause[]): string[] => texts(warnings, clauses);
+
+export const noticeTexts = (clauses: Clause[]): string[] => texts(notices, clauses);

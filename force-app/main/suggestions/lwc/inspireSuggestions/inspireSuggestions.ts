@@ -1,33 +1,287 @@
+import { refreshApex } from '@salesforce/apex';
 import read from '@salesforce/apex/InspireGateway.read';
-import TITLE from '@salesforce/label/c.Inspire_Suggestions';
-import type { Answer, Suggestion } from 'c/inspireAnswer';
-import { readAnswer } from 'c/inspireAnswer';
-import type { Problem } from 'c/inspireProblem';
-import { readProblem } from 'c/inspireProblem';
+import { listChange, readAnswer, type Answer, type Fact } from 'c/inspireAnswer';
+import { noticeTexts } from 'c/inspireClauses';
+import ContentReader from 'c/inspireContentReader';
+import { fill, timeText } from 'c/inspireFormat';
+import { intend, send, type Intention } from 'c/inspireGateway';
+import { readProblem, type Problem } from 'c/inspireProblem';
+import { RefreshEvent, registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
+import { getRecord, notifyRecordUpdateAvailable, type RecordRepresentation } from 'lightning/uiRecordApi';
 import { LightningElement, api, wire } from 'lwc';
+import { changesRecords, doneOf, type Done } from './done';
+import { fingerprintOf, watchedFields } from './fingerprint';
+import { labels, newText } from './labels';
 
-/** What to use next on this record, and why. */
+/** Three are shown, the rest waits for "more" without another call; then once more for this many. */
+const limits = { first: 6, most: 24 };
+
+interface Provisioned<Data> {
+  data?: Data | undefined;
+  error?: unknown;
+}
+
+/**
+ * What to use next on this record, and why. Asks the service, keeps the list still under the cursor, and sends what the
+ * rep does, once per intention.
+ */
 export default class InspireSuggestions extends LightningElement {
-  @api recordId: string | undefined;
+  @api recordId = '';
   @api objectApiName: string | undefined;
 
-  input: string | undefined = JSON.stringify({ limit: 6 });
   shown: Answer | undefined;
+  /** A newer list that would move what the rep is working on; shown when they ask for it. */
+  pending: Answer | undefined;
   problem: Problem | undefined;
+  failed: { problem: Problem; retry: () => Promise<void> } | undefined;
+  done: Done | undefined;
+  announcement = '';
+  fingerprint: string | undefined;
+  limit = limits.first;
+  labels = labels;
 
-  labels = { title: TITLE };
+  asOf = new Date();
+  provisioned: Provisioned<string> | undefined;
+  refreshing: Promise<void> | undefined;
+  refreshHandler: number | undefined;
+  inFlight = new Set<string>();
+  ownAct = false;
+  handsOn = { pointer: false, focus: false, interacted: false };
+  focusOn: string | undefined;
 
-  @wire(read, { operation: 'suggestions', recordId: '$recordId', input: '$input' })
-  receive(result: { data?: string; error?: unknown }): void {
-    if (result.data) this.shown = readAnswer(result.data);
-    this.problem = result.error === undefined ? undefined : readProblem(result.error);
+  get watched() {
+    return watchedFields(this.objectApiName);
+  }
+
+  /** Undefined, so nothing is asked, until the record is read: the list is asked for once, for the record as it is. */
+  get input(): string | undefined {
+    const { fingerprint, limit } = this;
+    return fingerprint === undefined ? undefined : JSON.stringify({ limit, fingerprint });
   }
 
   get isLoading(): boolean {
     return this.shown === undefined && this.problem === undefined;
   }
 
-  get suggestions(): Suggestion[] {
-    return this.shown?.suggestions ?? [];
+  get firstProblem(): Problem | undefined {
+    return this.shown === undefined ? this.problem : undefined;
+  }
+
+  get staleText(): string | undefined {
+    return this.shown && this.problem ? fill(labels.stale, timeText(this.asOf)) : undefined;
+  }
+
+  get newText(): string | undefined {
+    return this.shown && this.pending && newText(listChange(this.shown, this.pending).added);
+  }
+
+  get isEmpty(): boolean {
+    return this.shown?.suggestions.length === 0;
+  }
+
+  get emptyText(): string {
+    return this.shown?.setAside.length ? labels.emptySetAside : labels.empty;
+  }
+
+  get emptyQuestion(): Fact | undefined {
+    return this.shown?.facts.find(({ state, fill: target }) => state === 'unknown' && target);
+  }
+
+  get mayHaveMore(): boolean {
+    return this.limit < limits.most && this.shown?.suggestions.length === this.limit;
+  }
+
+  get notices(): string[] {
+    return noticeTexts(this.shown?.notices ?? []);
+  }
+
+  @wire(getRecord, { recordId: '$recordId', optionalFields: '$watched' })
+  receiveRecord({ data, error }: Provisioned<RecordRepresentation>): void {
+    if (data) this.fingerprint = fingerprintOf(data);
+    else if (error) this.fingerprint ??= 'unread';
+  }
+
+  @wire(read, { operation: 'suggestions', recordId: '$recordId', input: '$input' })
+  receive(provisioned: Provisioned<string>): void {
+    this.provisioned = provisioned;
+    if (provisioned.error) this.problem = readProblem(provisioned.error);
+    if (provisioned.data) this.take(readAnswer(provisioned.data));
+  }
+
+  connectedCallback(): void {
+    this.refreshHandler = registerRefreshHandler(this, this.refresh);
+    document.addEventListener('visibilitychange', this.refreshWhenVisible);
+  }
+
+  disconnectedCallback(): void {
+    if (this.refreshHandler !== undefined) unregisterRefreshHandler(this.refreshHandler);
+    document.removeEventListener('visibilitychange', this.refreshWhenVisible);
+  }
+
+  renderedCallback(): void {
+    const target = this.focusOn && this.template?.querySelector<HTMLElement>(this.focusOn);
+    if (!target) return;
+    this.focusOn = undefined;
+    target.focus();
+  }
+
+  /** Shows a new list, or keeps it back while it would move what the rep is looking at. */
+  take(answer: Answer): void {
+    this.problem = undefined;
+    const change = this.shown && listChange(this.shown, answer);
+    const busy = Object.values(this.handsOn).some(Boolean);
+    if (change?.moves && busy && !this.ownAct) {
+      this.pending = answer;
+      this.announcement = newText(change.added);
+      return;
+    }
+    if (change?.moves) this.announcement = labels.updated;
+    this.show(answer);
+  }
+
+  show(answer: Answer): void {
+    this.shown = answer;
+    this.pending = undefined;
+    this.ownAct = false;
+    this.asOf = new Date();
+    this.handsOn = { ...this.handsOn, interacted: false };
+  }
+
+  showPending(): void {
+    if (this.pending) this.show(this.pending);
+    this.focusOn = 'c-inspire-suggestion-list';
+  }
+
+  /** Asks again; several reasons to do so at once are one call. */
+  refresh = (): Promise<void> => {
+    this.refreshing ??= this.askAgain();
+    return this.refreshing;
+  };
+
+  async askAgain(): Promise<void> {
+    try {
+      await refreshApex(this.provisioned);
+    } catch (failure) {
+      this.problem = readProblem(failure);
+    } finally {
+      this.refreshing = undefined;
+    }
+  }
+
+  refreshWhenVisible = (): void => {
+    if (document.visibilityState === 'visible' && this.provisioned) void this.refresh();
+  };
+
+  /** The rep's own button: whatever comes is what they asked for. */
+  refreshNow(): void {
+    this.ownAct = true;
+    void this.refresh();
+  }
+
+  more(): void {
+    this.ownAct = true;
+    this.limit = limits.most;
+  }
+
+  /** Sends what the rep wants; the same thing clicked twice is one intention. */
+  async want(operation: string, input: Record<string, string | undefined>): Promise<void> {
+    const key = JSON.stringify([operation, input]);
+    if (this.inFlight.has(key)) return;
+    this.inFlight.add(key);
+    await this.attempt(intend(operation, this.recordId, input));
+    this.inFlight.delete(key);
+  }
+
+  async attempt(intention: Intention): Promise<void> {
+    this.failed = undefined;
+    this.done = undefined;
+    try {
+      this.done = doneOf(intention, await send(intention));
+    } catch (failure) {
+      this.fail(failure, () => this.attempt(intention));
+      return;
+    }
+    this.focusOn = '[data-part="done"]';
+    await this.refreshAfter(intention);
+  }
+
+  /** Repeating keeps the intention's key, so that what did arrive the first time does not happen twice. */
+  fail(failure: unknown, retry: () => Promise<void>): void {
+    this.failed = { problem: readProblem(failure), retry };
+    this.focusOn = '[data-part="failed"]';
+  }
+
+  /** What the rep did may move the list at once; everything else on the page hears of a changed record. */
+  async refreshAfter(intention: Intention): Promise<void> {
+    await this.refreshing;
+    this.ownAct = true;
+    const refreshed = this.refresh();
+    if (changesRecords(intention)) {
+      await notifyRecordUpdateAvailable([{ recordId: this.recordId }]);
+      this.dispatchEvent(new RefreshEvent());
+    }
+    await refreshed;
+  }
+
+  retry(): void {
+    void this.failed?.retry();
+  }
+
+  closeFailed(): void {
+    this.failed = undefined;
+    this.focusOn = 'c-inspire-suggestion-list';
+  }
+
+  handleFault({ detail }: CustomEvent<{ failure: unknown; retry: () => Promise<void> }>): void {
+    this.fail(detail.failure, detail.retry);
+  }
+
+  handleSay({ detail }: CustomEvent<string>): void {
+    this.announcement = detail;
+  }
+
+  handleReact({ detail }: CustomEvent<Record<string, string>>): void {
+    void this.want('react', detail);
+  }
+
+  handleFill({ detail }: CustomEvent<Record<string, string>>): void {
+    void this.want('fillFact', detail);
+  }
+
+  handleDecide({ detail }: CustomEvent<Record<string, string>>): void {
+    void this.want('recordChangeDecision', detail);
+  }
+
+  handleUndo({ detail }: CustomEvent<string>): void {
+    void this.want('undoReaction', { reactionId: detail });
+  }
+
+  undoDone(): void {
+    void this.want('undoReaction', { reactionId: this.done?.reactionId });
+  }
+
+  openSetAside({ detail }: CustomEvent<{ itemId: string; title: string }>): void {
+    const { itemId, title: label } = detail;
+    void ContentReader.open({ size: 'medium', label, recordId: this.recordId, itemId });
+  }
+
+  enter(): void {
+    this.handsOn = { ...this.handsOn, pointer: true };
+  }
+
+  leave(): void {
+    this.handsOn = { ...this.handsOn, pointer: false };
+  }
+
+  focusIn(): void {
+    this.handsOn = { ...this.handsOn, focus: true };
+  }
+
+  focusOut(): void {
+    this.handsOn = { ...this.handsOn, focus: false };
+  }
+
+  touch(): void {
+    this.handsOn = { ...this.handsOn, interacted: true };
   }
 }

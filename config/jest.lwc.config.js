@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { XMLParser } from 'fast-xml-parser';
+import lwcJest from '@salesforce/sfdx-lwc-jest/config.js';
+import { assertNode24 } from './assert-node.js';
+
+assertNode24();
+
+const labelsFile = new URL('../force-app/main/default/labels/CustomLabels.labels-meta.xml', import.meta.url);
+const { CustomLabels } = new XMLParser({ isArray: (name) => name === 'labels' }).parse(readFileSync(labelsFile, 'utf8'));
+const labels = Object.fromEntries(CustomLabels.labels.map((label) => [label.fullName, String(label.value)]));
+
+const { collectCoverageFrom, ...jestConfig } = lwcJest.jestConfig;
+
+/** Panels: real labels, base components and platform modules as stubs. Runs without --experimental-vm-modules. */
+export default {
+  ...jestConfig,
+  displayName: 'lwc',
+  rootDir: '..',
+  testMatch: ['<rootDir>/force-app/**/__tests__/**/*.test.ts'],
+  moduleNameMapper: {
+    '^lightning/modal$': '<rootDir>/test/support/lwc/modal.js',
+    '^lightning/navigation$': '<rootDir>/test/support/lwc/navigation.js',
+  },
+  setupFiles: ['<rootDir>/test/support/lwc/setup.cjs'],
+  globals: { inspireLabels: labels },
+  maxWorkers: 2,
+};

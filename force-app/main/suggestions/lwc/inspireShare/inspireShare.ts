@@ -1,0 +1,81 @@
+import read from '@salesforce/apex/InspireGateway.read';
+import FORM_FACTOR from '@salesforce/client/formFactor';
+import NOT_COPIED from '@salesforce/label/c.Inspire_Not_Copied';
+import NOT_COPIED_REMEDY from '@salesforce/label/c.Inspire_Not_Copied_Remedy';
+import type { Recipient, Suggestion } from 'c/inspireAnswer';
+import { encodeDefaultFieldValues } from 'lightning/pageReferenceUtils';
+import type { PageReference } from 'lightning/navigation';
+
+/** What goes out: two sentences, and the link or the text. */
+export interface Message {
+  subject: string;
+  summary: string;
+  link?: string | undefined;
+  text?: string | undefined;
+  html?: string | undefined;
+}
+
+/** An item without a link is sent as text, which is read when it is needed. Throws what Apex throws. */
+export async function messageOf(suggestion: Suggestion, recordId: string): Promise<Message> {
+  const { title: subject, summary, link, itemId } = suggestion;
+  if (link !== undefined) return { subject, summary, link };
+  const content = await read({ operation: 'content', recordId, input: JSON.stringify({ itemId }) });
+  const { text, html }: { text: string; html: string } = JSON.parse(content);
+  return { subject, summary, text, html };
+}
+
+/** The message as plain text. */
+export const plainText = ({ summary, link, text }: Message): string =>
+  [summary, link, text].filter(Boolean).join('\n\n');
+
+function paragraph(content: string): string {
+  const element = document.createElement('p');
+  element.textContent = content;
+  return element.outerHTML;
+}
+
+function anchor(link: string): string {
+  const element = document.createElement('a');
+  element.href = link;
+  element.textContent = link;
+  return `<p>${element.outerHTML}</p>`;
+}
+
+const htmlOf = ({ summary, link, html }: Message): string =>
+  paragraph(summary) + (link === undefined ? (html ?? '') : anchor(link));
+
+const mailAddress = (message: Message, recipient: Recipient | undefined): string => {
+  const query = { subject: message.subject, body: plainText(message) };
+  const parts = Object.entries(query).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
+  return `mailto:${encodeURIComponent(recipient?.email ?? '')}?${parts.join('&')}`;
+};
+
+/**
+ * Where to go to write the message: Salesforce's own email composer on the record with everything filled in. The composer
+ * can not be filled in on the phone, so there it is the phone's own mail.
+ */
+export function composerPage(message: Message, recordId: string, recipient?: Recipient): PageReference {
+  if (FORM_FACTOR === 'Small') {
+    return { type: 'standard__webPage', attributes: { url: mailAddress(message, recipient) } };
+  }
+  const defaultFieldValues = encodeDefaultFieldValues({
+    ...(recipient === undefined ? {} : { ToAddress: recipient.email }),
+    Subject: message.subject,
+    HtmlBody: htmlOf(message),
+  });
+  return {
+    type: 'standard__quickAction',
+    attributes: { apiName: 'Global.SendEmail' },
+    state: { recordId, defaultFieldValues },
+  };
+}
+
+/** Puts a text on the clipboard. Throws a problem with a remedy where the browser does not allow it. */
+export async function copy(text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch (cause) {
+    const detail = { code: 'notCopied', detail: NOT_COPIED, remedy: NOT_COPIED_REMEDY };
+    throw new Error(JSON.stringify(detail), { cause });
+  }
+}

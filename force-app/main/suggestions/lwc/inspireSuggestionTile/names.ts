@@ -1,0 +1,42 @@
+import CUSTOMER_FACING from '@salesforce/label/c.Inspire_Audience_Customer_Facing';
+import INTERNAL from '@salesforce/label/c.Inspire_Audience_Internal';
+import NDA from '@salesforce/label/c.Inspire_Audience_Nda';
+import CHECKLIST from '@salesforce/label/c.Inspire_Kind_Checklist';
+import DOCUMENT from '@salesforce/label/c.Inspire_Kind_Document';
+import PERSON from '@salesforce/label/c.Inspire_Kind_Person';
+import PRESENTATION from '@salesforce/label/c.Inspire_Kind_Presentation';
+import QUESTIONS from '@salesforce/label/c.Inspire_Kind_Questions';
+import STORY from '@salesforce/label/c.Inspire_Kind_Story';
+import TEMPLATE from '@salesforce/label/c.Inspire_Kind_Template';
+import TOOL from '@salesforce/label/c.Inspire_Kind_Tool';
+import TRAINING from '@salesforce/label/c.Inspire_Kind_Training';
+import NOT_INTERNAL from '@salesforce/label/c.Inspire_Not_Shareable_Internal';
+import NOT_OPEN_BLANKS from '@salesforce/label/c.Inspire_Not_Shareable_Open_Blanks';
+import NOT_PERSON from '@salesforce/label/c.Inspire_Not_Shareable_Person';
+import NOT_SAMPLE from '@salesforce/label/c.Inspire_Not_Shareable_Sample';
+import type { Suggestion } from 'c/inspireAnswer';
+
+export const kinds: Record<Suggestion['kind'], { label: string; icon: string }> = {
+  document: { label: DOCUMENT, icon: 'standard:document' },
+  story: { label: STORY, icon: 'standard:story' },
+  presentation: { label: PRESENTATION, icon: 'standard:canvas' },
+  questions: { label: QUESTIONS, icon: 'standard:question_feed' },
+  template: { label: TEMPLATE, icon: 'standard:text_template' },
+  checklist: { label: CHECKLIST, icon: 'standard:task2' },
+  training: { label: TRAINING, icon: 'standard:education' },
+  person: { label: PERSON, icon: 'standard:user' },
+  tool: { label: TOOL, icon: 'standard:apps' },
+};
+
+export const audiences: Record<Suggestion['audience'], string> = {
+  internal: INTERNAL,
+  customerFacing: CUSTOMER_FACING,
+  customerFacingNda: NDA,
+};
+
+export const notShareable: Record<NonNullable<Suggestion['notShareable']>, string> = {
+  internal: NOT_INTERNAL,
+  openBlanks: NOT_OPEN_BLANKS,
+  sample: NOT_SAMPLE,
+  person: NOT_PERSON,
+};
