@@ -14,4 +14,10 @@ export { migrate } from './migrate.ts';
 export { answerOnce, type Intention, useToken } from './once.ts';
 export { findOrganization, openRegistry, type Organization, type Registry } from './organization.ts';
 export { openStore, type Store, type StoreOptions, type Tenant } from './store.ts';
-export type { ConfigurationKind, OrganizationEnvironment, OrganizationKey, ReactionKind } from './tables.ts';
+export {
+  type ConfigurationKind,
+  configurationKinds,
+  type OrganizationEnvironment,
+  type OrganizationKey,
+  type ReactionKind,
+} from './tables.ts';

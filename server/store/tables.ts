@@ -73,7 +73,9 @@ interface AuditTable {
   detail: JSONColumnType<object>;
 }
 
-export type ConfigurationKind = 'item' | 'rule' | 'stage' | 'factSource';
+export const configurationKinds = ['item', 'rule', 'stage', 'factSource'] as const;
+
+export type ConfigurationKind = (typeof configurationKinds)[number];
 
 /** Counts up with every write, so that two admins cannot overwrite each other unseen. */
 interface ConfigurationStateTable {

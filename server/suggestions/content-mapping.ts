@@ -1,1 +1,6 @@
-export { type ContentMapping, contentMappingSchema, type NumericFact, numericFacts } from '../content/index.ts';
+export {
+  type ContentMapping,
+  contentMappingSchema,
+  type NumericFact,
+  numericFacts,
+} from '../content/index.ts';

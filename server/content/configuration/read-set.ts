@@ -1,0 +1,77 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import type { Fault } from '../../errors.ts';
+import type { ConfigurationKind } from '../../store/index.ts';
+import { markdownItem } from './markdown-item.ts';
+import { placeOf } from './place.ts';
+import { refuse } from './publish.ts';
+import { configurationSetSchema, placed, type Placed, type PlacedSet } from './set.ts';
+
+/** Files of a folder that hold lists. */
+const listFiles: Record<string, ConfigurationKind> = {
+  'rules.json': 'rule',
+  'stages.json': 'stage',
+  'facts.json': 'factSource',
+};
+
+/** What a file holds, and what is wrong with it. */
+interface Reading {
+  entries: Placed[];
+  faults: Fault[];
+}
+
+/**
+ * Reads a set from one JSON file (`{"items", "rules", "stages", "factSources", "retire"}`) or from a folder: a Markdown
+ * file for each item, its fields in YAML front matter and its text below, and `rules.json`, `stages.json`,
+ * `facts.json`, each a list. Items in a folder named `starter` or `demo` have that origin unless they name one.
+ * @throws AppError `configurationInvalid` naming every file that cannot be read as what it should be
+ */
+export async function readConfigurationSet(path: string): Promise<PlacedSet> {
+  return (await stat(path)).isDirectory() ? readFolder(path) : readSetFile(path);
+}
+
+async function readSetFile(path: string): Promise<PlacedSet> {
+  const place = basename(path);
+  const { value, faults } = parseJson(await readFile(path, 'utf8'), place);
+  refuse(faults);
+  const result = configurationSetSchema.safeParse(value);
+  if (result.success) return placed(result.data);
+  refuse(result.error.issues.map((issue) => ({ place: placeOf(place, issue.path), message: issue.message })));
+  throw result.error;
+}
+
+async function readFolder(folder: string): Promise<PlacedSet> {
+  const names = await readdir(folder, { recursive: true });
+  const readings = await Promise.all(names.sort().map((name) => readPart(folder, name)));
+  refuse(readings.flatMap((reading) => reading.faults));
+  return { entries: readings.flatMap((reading) => reading.entries), retire: [] };
+}
+
+async function readPart(folder: string, name: string): Promise<Reading> {
+  const text = () => readFile(join(folder, name), 'utf8');
+  if (name.endsWith('.md')) return markdownItem(await text(), name, basename(resolve(folder)));
+  const kind = listFiles[name];
+  if (kind) return listOf(kind, await text(), name);
+  if (!name.endsWith('.json')) return { entries: [], faults: [] };
+  const message = `is none of the lists ${Object.keys(listFiles).join(', ')}`;
+  return { entries: [], faults: [{ place: name, message }] };
+}
+
+function listOf(kind: ConfigurationKind, text: string, name: string): Reading {
+  const { value, faults } = parseJson(text, name);
+  if (faults.length > 0) return { entries: [], faults };
+  if (!Array.isArray(value)) return { entries: [], faults: [{ place: name, message: 'is not a list' }] };
+  const entries = value.map((entry: unknown, index) => ({ kind, place: `${name}[${index}]`, value: entry }));
+  return { entries, faults: [] };
+}
+
+function parseJson(text: string, place: string): { value: unknown; faults: Fault[] } {
+  try {
+    return { value: JSON.parse(text), faults: [] };
+  } catch (error) {
+    return {
+      value: undefined,
+      faults: [{ place, message: error instanceof Error ? error.message : String(error) }],
+    };
+  }
+}

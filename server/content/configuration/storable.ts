@@ -1,0 +1,14 @@
+/**
+ * Where a value holds text that PostgreSQL cannot store: the NUL character, or half of a surrogate pair. Neither can be
+ * typed; both come with broken files.
+ */
+export function unstorable(value: unknown, path: PropertyKey[] = []): PropertyKey[] | undefined {
+  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? path : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  const steps: [PropertyKey, unknown][] = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
+  for (const [step, inner] of steps) {
+    const found = unstorable(inner, [...path, step]);
+    if (found) return found;
+  }
+  return undefined;
+}

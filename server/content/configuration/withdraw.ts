@@ -1,0 +1,92 @@
+import { sql } from 'kysely';
+import type { Store, Tenant } from '../../store/index.ts';
+import type { ContentItem } from '../item.ts';
+import { type ContentMapping, contentMappingSchema } from '../content-mapping.ts';
+import { currentEntries } from './live-entries.ts';
+import { type Author, lockConfiguration } from './publication.ts';
+import { publishSet, type PublishResult } from './publish.ts';
+import { wholeItem } from './read-item.ts';
+import type { ConfigurationSet } from './set.ts';
+
+/**
+ * Retires all items that came with a shipped set, and takes them out of what points to them: rules that name nothing
+ * else are retired too, other rules and items go on without them. What was shown stays in the history.
+ */
+export function withdrawOrigin(
+  store: Store,
+  author: Author,
+  origin: ContentItem['origin'],
+): Promise<PublishResult> {
+  return store.inTenant(author.orgId, async (tenant) => {
+    const state = await lockConfiguration(tenant, author.orgId);
+    const gone = new Set(await idsOf(tenant, author.orgId, origin));
+    const rules = await rulesThatName(tenant, author.orgId, gone);
+    const items = await itemsThatName(tenant, author.orgId, gone);
+    return publishSet(tenant, author, state, withdrawal(gone, rules, items));
+  });
+}
+
+/** The set that withdraws items and mends what names them. Pure. */
+export function withdrawal(
+  gone: ReadonlySet<string>,
+  rules: readonly ContentMapping[],
+  items: readonly ContentItem[],
+): ConfigurationSet {
+  const mended = rules.map((rule) => ({ ...rule, itemIds: rule.itemIds.filter((id) => !gone.has(id)) }));
+  const [empty, kept] = [
+    mended.filter((rule) => rule.itemIds.length === 0),
+    mended.filter((rule) => rule.itemIds.length > 0),
+  ];
+  return {
+    rules: kept,
+    items: items.filter((item) => !gone.has(item.id)).map((item) => without(item, gone)),
+    retire: [
+      ...[...gone].map((key) => ({ kind: 'item' as const, key })),
+      ...empty.map(({ id }) => ({ kind: 'rule' as const, key: id })),
+    ],
+  };
+}
+
+function without({ refresherId, replacedBy, ...item }: ContentItem, gone: ReadonlySet<string>): ContentItem {
+  return {
+    ...item,
+    ...(refresherId && !gone.has(refresherId) ? { refresherId } : {}),
+    ...(replacedBy && !gone.has(replacedBy) ? { replacedBy } : {}),
+  };
+}
+
+async function idsOf(tenant: Tenant, orgId: string, origin: string): Promise<string[]> {
+  const { rows } = await sql<{ key: string }>`
+    select key from ${currentEntries}
+    where org_id = ${orgId} and kind = 'item' and not current.retired and entry.content->>'origin' = ${origin}
+    order by key
+  `.execute(tenant);
+  return rows.map((row) => row.key);
+}
+
+async function rulesThatName(
+  tenant: Tenant,
+  orgId: string,
+  ids: ReadonlySet<string>,
+): Promise<ContentMapping[]> {
+  const { rows } = await sql<{ content: unknown }>`
+    select entry.content from ${currentEntries}
+    where org_id = ${orgId} and kind = 'rule' and not current.retired and entry.content->'itemIds' ?| ${[...ids]}::text[]
+    order by key
+  `.execute(tenant);
+  return rows.map((row) => contentMappingSchema.parse(row.content));
+}
+
+async function itemsThatName(
+  tenant: Tenant,
+  orgId: string,
+  ids: ReadonlySet<string>,
+): Promise<ContentItem[]> {
+  const { rows } = await sql<{ content: object; body: string | null }>`
+    select entry.content, entry.body from ${currentEntries}
+    where org_id = ${orgId} and kind = 'item' and not current.retired
+      and (entry.content->>'refresherId' = any (${[...ids]}::text[]) or entry.content->>'replacedBy' = any (${[...ids]}::text[]))
+    order by key
+  `.execute(tenant);
+  return rows.map(wholeItem);
+}
