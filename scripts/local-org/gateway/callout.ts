@@ -1,0 +1,69 @@
+import { GatewayProblem } from './problem.ts';
+
+const TIMEOUT_MILLISECONDS = 5000;
+const MAX_BODY_BYTES = 65_536;
+
+/** One signed request to the service. */
+export interface Callout {
+  serviceUrl: string;
+  route: string;
+  body: string;
+  /** Compact JWS. */
+  token: string;
+  secret: string;
+}
+
+/**
+ * Calls the service once, with the time limit that Apex sets.
+ * @returns the body of the answer
+ * @throws GatewayProblem: the problem document of the service as it is, or serviceUnreachable, serviceAnswerInvalid
+ */
+export async function callService(callout: Callout): Promise<string> {
+  const response = await send(callout);
+  const text = await response.text();
+  if (response.status === 200) return text;
+  if (response.headers.get('content-type')?.startsWith('application/problem+json'))
+    throw new GatewayProblem(text);
+  throw GatewayProblem.because(
+    502,
+    'serviceAnswerInvalid',
+    `Something that is not Be Inspired answered with status ${response.status}.`,
+    'Admins: check the address in the named credential Inspire Service.',
+  );
+}
+
+/** @throws GatewayProblem bodyTooLarge */
+export function requireSize(body: string): void {
+  const bytes = Buffer.byteLength(body);
+  if (bytes <= MAX_BODY_BYTES) return;
+  throw GatewayProblem.because(
+    413,
+    'bodyTooLarge',
+    `What is known about this record takes ${bytes} bytes; the limit is ${MAX_BODY_BYTES}.`,
+    'Admins: let Inspire Record Facts (custom metadata) read fewer related rows.',
+  );
+}
+
+async function send({ serviceUrl, route, body, token, secret }: Callout): Promise<Response> {
+  try {
+    return await fetch(new URL(route, serviceUrl), {
+      method: 'POST',
+      body,
+      headers: {
+        'Content-Type': 'application/json',
+        Authorization: `Bearer ${token}`,
+        'X-Inspire-Org-Secret': secret,
+      },
+      redirect: 'error',
+      signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
+    });
+  } catch (unreachable) {
+    const reason = unreachable instanceof Error ? unreachable.message : String(unreachable);
+    throw GatewayProblem.because(
+      503,
+      'serviceUnreachable',
+      `Be Inspired did not answer within ${TIMEOUT_MILLISECONDS / 1000} seconds: ${reason}`,
+      'Try again in a minute. Admins: check the named credential Inspire Service.',
+    );
+  }
+}
