@@ -1,4 +1,6 @@
-export { compileIndex, match, type MatchIndex } from "./plain.ts";
+export { isAway } from "./effects.ts";
+export { compileIndex, type MatchIndex } from "./match-index.ts";
+export { match } from "./match.ts";
 export type {
   MatchConfiguration,
   MatchedItem,
@@ -8,3 +10,4 @@ export type {
   ShownItem,
   Viewer,
 } from "./types.ts";
+export { type Changes, updateIndex } from "./update-index.ts";

@@ -1,0 +1,59 @@
+import type { Shelf } from "./shelf.ts";
+import type { ShownItem } from "./types.ts";
+
+/** An item that may be listed, at its place. */
+export type Candidate = {
+  readonly shelf: Shelf;
+  readonly position: number;
+  readonly item: ShownItem;
+  readonly score: number;
+  /** Dimensions that are known and fit. */
+  readonly specificity: number;
+  readonly pinned: boolean;
+};
+
+type Ranked = Omit<Candidate, "shelf" | "position">;
+
+const compareText = (a: string, b: string): number =>
+  a < b ? -1 : a > b ? 1 : 0;
+
+/** The order of the list before variety; negative when `a` comes first. */
+const compare = (a: Ranked, b: Ranked): number =>
+  Number(b.pinned) - Number(a.pinned) ||
+  b.score - a.score ||
+  b.specificity - a.specificity ||
+  compareText(b.item.reviewedOn, a.item.reviewedOn) ||
+  compareText(a.item.id, b.item.id);
+
+/** The best so many candidates, in order. */
+export type Pool = {
+  readonly best: readonly Candidate[];
+  /** Could something not pinned with so many points still get in? */
+  readonly admits: (score: number) => boolean;
+  /** Would exactly this get in? */
+  readonly takes: (candidate: Ranked) => boolean;
+  readonly add: (candidate: Candidate) => void;
+};
+
+export const createPool = (size: number): Pool => {
+  const best: Candidate[] = [];
+  const worst = () => (best.length < size ? undefined : best.at(-1));
+  return {
+    best,
+    admits: (score) => {
+      const last = worst();
+      return !last || (!last.pinned && score >= last.score);
+    },
+    takes: (candidate) => {
+      const last = worst();
+      return !last || compare(candidate, last) < 0;
+    },
+    add: (candidate) => {
+      const after = best.findLastIndex(
+        (other) => compare(other, candidate) < 0,
+      );
+      best.splice(after + 1, 0, candidate);
+      if (best.length > size) best.pop();
+    },
+  };
+};
