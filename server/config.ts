@@ -41,6 +41,14 @@ const configSchema = z.object({
     .min(1)
     .default('.state')
     .describe('Folder of the built-in PostgreSQL, used when DATABASE_URL is not set.'),
+  DRAIN_SECONDS: z.coerce
+    .number()
+    .min(0)
+    .max(120)
+    .default(0)
+    .describe(
+      'How long /ready says no before connections are refused; what a load balancer needs to notice.',
+    ),
   SHUTDOWN_SECONDS: count(20, 600).describe(
     'How long requests in flight may take to finish when the service stops.',
   ),

@@ -1,7 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 
 /** Why a rep sends an item away. */
-export const dismissReasons = ['notForThisCustomer', 'outdated', 'haveBetter', 'wrongMoment', 'notGood'] as const;
+export const dismissReasons = [
+  'notForThisCustomer',
+  'outdated',
+  'haveBetter',
+  'wrongMoment',
+  'notGood',
+] as const;
 
 export type DismissReason = (typeof dismissReasons)[number];
 

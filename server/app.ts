@@ -1,0 +1,49 @@
+import express, { type Express } from 'express';
+import helmet from 'helmet';
+import { itemRoute } from './content/index.ts';
+import type { Context } from './context.ts';
+import { AppError } from './errors.ts';
+import { mountHealth } from './http/health.ts';
+import { createRequestLog } from './http/logging.ts';
+import { problemHandler } from './http/problem.ts';
+import { limitAddresses } from './http/rate-limit.ts';
+import type { Route } from './http/route.ts';
+import { mountSignedRoutes } from './http/signed-routes.ts';
+import { suggestionRoutes } from './suggestions/index.ts';
+
+/** Every operation of the service. */
+const routesOf = ({ libraries, store, now, metrics }: Context): Route[] => [
+  ...suggestionRoutes({ libraries, store, now, onUnfiltered: () => metrics.unfiltered.inc() }),
+  itemRoute({ store, now }),
+];
+
+const mountFrontDoor = (app: Express, { config, log, metrics }: Context): void => {
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('trust proxy', config.TRUSTED_PROXIES);
+  app.use(createRequestLog(log), metrics.observe, helmet());
+  app.use(limitAddresses(config.ADDRESS_REQUESTS_PER_MINUTE));
+};
+
+/** The whole service as an Express application; it does not listen. */
+export const createApp = (context: Context): Express => {
+  const { config, store, lifecycle, findOrganization, seenTokens, now } = context;
+  const app = express();
+  mountFrontDoor(app, context);
+  mountHealth(app, { lifecycle, pingStore: () => store.ping() });
+  mountSignedRoutes(app, routesOf(context), {
+    config,
+    seenTokens,
+    policy: {
+      audience: config.AUDIENCE,
+      acceptLocalOrg: config.LOCAL_ORG === 'accept',
+      findOrganization,
+      now,
+    },
+  });
+  app.use((request) => {
+    throw new AppError('routeUnknown', `There is nothing at ${request.method} ${request.path}.`);
+  });
+  app.use(problemHandler);
+  return app;
+};

@@ -1,0 +1,122 @@
+import type { DestinationStream, Logger } from 'pino';
+import type { Config, Secrets } from './config.ts';
+import type { Lifecycle } from './http/health.ts';
+import { createLogger } from './http/logging.ts';
+import { createMetrics, type Metrics } from './http/metrics.ts';
+import { createOrganizations, type FindOrganization } from './http/organizations.ts';
+import { createSeenTokens, type SeenTokens } from './http/signature/seen-tokens.ts';
+import {
+  type Connections,
+  listenForPublications,
+  migrate,
+  openStore,
+  prepareBuiltIn,
+  startPostgres,
+  type Store,
+} from './store/index.ts';
+import { createLibraries, type Libraries, loadLibrary } from './suggestions/index.ts';
+
+/** Everything that routes use, built once. */
+export interface Context {
+  config: Config;
+  now: () => Date;
+  log: Logger;
+  lifecycle: Lifecycle;
+  metrics: Metrics;
+  store: Store;
+  findOrganization: FindOrganization;
+  seenTokens: SeenTokens;
+  libraries: Libraries;
+  /** Ends timers, listeners and connections, and the built-in PostgreSQL. */
+  close: () => Promise<void>;
+}
+
+export interface Overrides {
+  now?: () => Date;
+  logTo?: DestinationStream;
+}
+
+interface Database extends Connections {
+  stop: () => Promise<void>;
+}
+
+const pollMs = 1_000;
+const housekeepingMs = 600_000;
+
+/** The database of the settings, or the built-in one; its tables are brought up to date. */
+const openDatabase = async (config: Config, secrets: Secrets, log: Logger): Promise<Database> => {
+  const { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl, DATABASE_DIRECT_URL: directUrl } = secrets;
+  if (url && ownerUrl) {
+    await migrate(ownerUrl);
+    return { url, ownerUrl, directUrl: directUrl ?? url, stop: () => Promise.resolve() };
+  }
+  const postgres = await startPostgres({
+    directory: `${config.STATE_DIR}/postgres`,
+    log: (line) => log.debug({ postgres: line }),
+  });
+  return { ...(await prepareBuiltIn(postgres)), stop: () => postgres.stop() };
+};
+
+/** Does something again and again until stopped; a failure is logged and the next turn comes. */
+const repeat = (everyMs: number, log: Logger, what: string, work: () => Promise<void>): (() => void) => {
+  let timer: NodeJS.Timeout;
+  let stopped = false;
+  const turn = async (): Promise<void> => {
+    await work().catch((err: unknown) => log.warn({ err }, `${what} failed`));
+    if (!stopped) schedule();
+  };
+  const schedule = (): void => {
+    timer = setTimeout(() => void turn(), everyMs).unref();
+  };
+  schedule();
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+  };
+};
+
+const createLibrariesOf = (store: Store, config: Config, log: Logger, metrics: Metrics): Libraries =>
+  createLibraries({
+    load: (orgId) => loadLibrary(store, orgId),
+    currentPublications: (orgIds) => store.currentPublications(orgIds),
+    maxBytes: config.SNAPSHOT_MEMORY_MB * 1024 * 1024,
+    log,
+    onChange: (count, bytes) => {
+      metrics.snapshots.set(count);
+      metrics.snapshotBytes.set(bytes);
+    },
+  });
+
+/** The only place that builds adapters. `overrides` are for tests. */
+export const createContext = async (
+  config: Config,
+  secrets: Secrets,
+  { now = () => new Date(), logTo }: Overrides = {},
+): Promise<Context> => {
+  const log = createLogger(config, logTo);
+  const metrics = createMetrics();
+  const database = await openDatabase(config, secrets, log);
+  const store = openStore({ url: database.url, onError: (err) => log.warn({ err }, 'Connection lost') });
+  const libraries = createLibrariesOf(store, config, log, metrics);
+  const listener = listenForPublications({
+    url: database.directUrl,
+    onPublication: () => void libraries.poll().catch((err: unknown) => log.warn({ err }, 'Update failed')),
+    onError: (err) => log.warn({ err }, 'Not listening for publications; polling goes on'),
+  });
+  const stops = [
+    repeat(pollMs, log, 'Poll for publications', () => libraries.poll()),
+    repeat(housekeepingMs, log, 'Housekeeping', () => store.removeExpiredRequests()),
+  ];
+  return {
+    ...{ config, now, log, metrics, store, libraries },
+    lifecycle: { stopping: false },
+    findOrganization: createOrganizations(store, now, log),
+    seenTokens: createSeenTokens(now),
+    close: async () => {
+      for (const stop of stops) stop();
+      await listener.stop();
+      await store.close();
+      await database.stop();
+    },
+  };
+};

@@ -1,0 +1,40 @@
+import { createApp } from './app.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { createContext } from './context.ts';
+import { serve } from './http/serve.ts';
+import { PostgresError } from './store/index.ts';
+
+const run = async (): Promise<void> => {
+  const { config, secrets } = readConfig();
+  const context = await createContext(config, secrets);
+  const { log } = context;
+  const serving = await serve(createApp(context), context).catch(async (error: unknown) => {
+    await context.close();
+    throw error;
+  });
+  log.info({ host: config.HOST, port: serving.port, metricsPort: serving.metricsPort }, 'Listening');
+
+  const stop = async (signal: string): Promise<void> => {
+    log.info({ signal }, 'Asked to stop');
+    await serving.stop();
+    await context.close();
+    log.info('Stopped');
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal));
+};
+
+const inUse = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+
+/** What the person at the terminal can act on is said in a line; anything else with its stack. */
+const explain = (error: unknown): string => {
+  if (error instanceof ConfigError || error instanceof PostgresError) return error.message;
+  if (inUse(error))
+    return `${String(error)}. Set PORT or METRICS_PORT to a free port, or stop what uses this one.`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+};
+
+await run().catch((error: unknown) => {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exitCode = 1;
+});

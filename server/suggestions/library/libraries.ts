@@ -1,0 +1,104 @@
+import { LRUCache } from 'lru-cache';
+import type { Logger } from 'pino';
+import { AppError } from '../../errors.ts';
+import type { Library } from './library.ts';
+
+export interface LibrariesParts {
+  /** Reads what is live; `former` is what this process has of the org, so that only changes need to be read. */
+  load: (orgId: string, former: Library | undefined) => Promise<Library>;
+  currentPublications: (orgIds: readonly string[]) => Promise<ReadonlyMap<string, number>>;
+  maxBytes: number;
+  log: Logger;
+  onChange?: (count: number, bytes: number) => void;
+}
+
+/** The published libraries of the orgs that this process serves, in memory. */
+export interface Libraries {
+  /**
+   * The org's library, at least as new as `publication` if there is such a publication.
+   * @throws AppError `storeUnavailable` if it is not in memory and can not be read
+   */
+  get: (orgId: string, publication?: number) => Promise<Library>;
+  /** Reads what was published since; requests are answered from the former library until the new one is ready. */
+  update: (orgId: string) => Promise<Library>;
+  /** Updates every library in memory of which a newer publication exists. */
+  poll: () => Promise<void>;
+}
+
+const isUnavailable = (error: unknown): boolean =>
+  error instanceof AppError && error.code === 'storeUnavailable';
+
+/** Least recently used orgs are dropped above `maxBytes` and loaded again when they are asked for. */
+export const createLibraries = ({
+  load,
+  currentPublications,
+  maxBytes,
+  log,
+  onChange = () => undefined,
+}: LibrariesParts): Libraries => {
+  const held = new LRUCache<string, Library>({
+    maxSize: maxBytes,
+    sizeCalculation: ({ bytes }) => Math.min(Math.max(1, bytes), maxBytes),
+  });
+  const running = new Map<string, Promise<Library>>();
+  /** For those who come while a load runs, which may have begun before their publication: one more, shared by all. */
+  const waiting = new Map<string, Promise<Library>>();
+
+  const loadNow = async (orgId: string): Promise<Library> => {
+    const library = await load(orgId, held.peek(orgId));
+    held.set(orgId, library);
+    onChange(held.size, held.calculatedSize);
+    return library;
+  };
+
+  const start = (orgId: string): Promise<Library> => {
+    const load = loadNow(orgId).finally(() => running.delete(orgId));
+    running.set(orgId, load);
+    return load;
+  };
+
+  const update = (orgId: string): Promise<Library> => {
+    const current = running.get(orgId);
+    if (!current) return start(orgId);
+    const next =
+      waiting.get(orgId) ??
+      current
+        .catch(() => undefined)
+        .then(() => {
+          waiting.delete(orgId);
+          return start(orgId);
+        });
+    waiting.set(orgId, next);
+    return next;
+  };
+
+  const newest = async (orgId: string, library: Library, publication: number): Promise<Library> => {
+    try {
+      const current = (await currentPublications([orgId])).get(orgId) ?? 0;
+      return current > library.publication && publication > library.publication
+        ? await update(orgId)
+        : library;
+    } catch (error) {
+      if (!isUnavailable(error)) throw error;
+      return library;
+    }
+  };
+
+  const get: Libraries['get'] = async (orgId, publication = 0) => {
+    const library = held.get(orgId) ?? (await (running.get(orgId) ?? update(orgId)));
+    return publication > library.publication ? newest(orgId, library, publication) : library;
+  };
+
+  const poll = async (): Promise<void> => {
+    const publications = await currentPublications([...held.keys()]);
+    const behind = [...publications].filter(
+      ([orgId, publication]) => publication > (held.peek(orgId)?.publication ?? publication),
+    );
+    for (const [orgId] of behind) {
+      await update(orgId);
+      log.info({ org: orgId, publication: held.peek(orgId)?.publication }, 'Library updated');
+    }
+  };
+
+  return { get, update, poll };
+};
