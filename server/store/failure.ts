@@ -1,29 +1,22 @@
-import { DatabaseError } from 'pg';
+import { types } from 'node:util';
 import { AppError } from '../errors.ts';
+import { errorCode } from './error-code.ts';
 
-/** Classes of SQLSTATE that mean: the server is not there, not there any more, or full. */
-const unavailable = /^(08|53|57P)/;
-
-const networkCodes = new Set([
-  'ENOENT',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-]);
+/**
+ * The server is not there, not there any more, or full: codes of the system, and classes of SQLSTATE (connection
+ * exception, insufficient resources, shut down by an operator).
+ */
+const unavailable = /^(?:ENOENT|ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|08\w{3}|53\w{3}|57P\w{2})$/;
 
 /** What pg itself says, without a code, when a connection is lost or none is to be had. */
 const lost =
-  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+  /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 
 /** Whether an error says that the database does not answer, rather than that it refuses what was asked. */
 export function isUnavailable(error: unknown): boolean {
-  if (error instanceof DatabaseError) return unavailable.test(error.code ?? '');
-  if (!(error instanceof Error)) return false;
-  if ('code' in error && networkCodes.has(String(error.code))) return true;
-  return lost.test(error.message);
+  const code = errorCode(error);
+  if (code !== undefined) return unavailable.test(code);
+  return types.isNativeError(error) && lost.test(error.message);
 }
 
 /** Turns "does not answer" into the problem that callers know; everything else stays what it is. */

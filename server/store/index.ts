@@ -7,6 +7,7 @@ export {
   type PostgresServer,
   startPostgres,
   type StartOptions,
+  usePostgres,
 } from './embedded/index.ts';
 export { isUnavailable } from './failure.ts';
 export { listenForPublications, type ListenOptions, publicationChannel } from './listen.ts';

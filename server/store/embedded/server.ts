@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { readdirSync, rmdirSync } from 'node:fs';
 import { serverAccount } from './account.ts';
 import { type Administration, administrationOf } from './administration.ts';
@@ -5,8 +6,8 @@ import { findBinaries } from './binaries.ts';
 import { ensureCluster } from './cluster.ts';
 import { launch } from './launch.ts';
 import { preparePlace } from './place.ts';
-import { clearStaleLock, runningServer, stopServer } from './postmaster.ts';
-import { claim, supersede } from './supervision.ts';
+import { clearStaleLock, runningServer, socketFolderOf, stopServer } from './postmaster.ts';
+import { claim, isSupervised, supersede } from './supervision.ts';
 
 export interface StartOptions {
   /** Where the data lives; made if missing. One server per directory. */
@@ -44,10 +45,25 @@ export async function startPostgres({
   const child = await launch({ program: binaries.postgres, place, account, durable, log });
   const release = await claim(place.private, log);
 
-  const stop = async (): Promise<void> => {
+  const closed = once(child, 'close');
+  const stopNow = async (): Promise<void> => {
     await release();
     if (child.pid !== undefined) await stopServer(child.pid, place.data);
+    await closed;
     if (readdirSync(place.private).length === 0) rmdirSync(place.private);
   };
+  let stopping: Promise<void> | undefined;
+  const stop = (): Promise<void> => (stopping ??= stopNow());
   return { ...administrationOf(place.private), stop };
+}
+
+/**
+ * Uses the server on `directory` that another run supervises, or starts one for as long as it is needed. For commands that
+ * work beside `npm start` as well as without it.
+ */
+export async function usePostgres(options: StartOptions): Promise<PostgresServer> {
+  const { data } = preparePlace(options.directory, serverAccount());
+  if (runningServer(data) === undefined || !(await isSupervised(socketFolderOf(data))))
+    return startPostgres(options);
+  return { ...administrationOf(socketFolderOf(data)), stop: () => Promise.resolve() };
 }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Client, DatabaseError } from 'pg';
+import { Client } from 'pg';
+import { errorCode } from '../error-code.ts';
 import { socketUrl } from './administration.ts';
 import { superuser } from './cluster.ts';
 import type { Place } from './place.ts';
@@ -24,21 +25,13 @@ export async function reachable(socketFolder: string): Promise<boolean> {
     await (await connect(socketFolder)).end();
     return true;
   } catch (cause) {
-    if (isNotUpYet(cause)) return false;
+    if (notUpYet.includes(errorCode(cause) ?? '')) return false;
     throw cause;
   }
 }
 
-const startingUp = '57P03';
-
-function isNotUpYet(cause: unknown): boolean {
-  if (cause instanceof DatabaseError) return cause.code === startingUp;
-  return (
-    cause instanceof Error &&
-    'code' in cause &&
-    ['ENOENT', 'ECONNREFUSED', 'ECONNRESET'].includes(String(cause.code))
-  );
-}
+/** No socket yet, nobody at it, gone while connecting, or starting up and stopping (57P03). */
+const notUpYet = ['ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P03'];
 
 /** Becomes the supervisor of the server on this socket; returns how to cease to be. */
 export async function claim(socketFolder: string, log: (line: string) => void): Promise<() => Promise<void>> {
@@ -70,7 +63,8 @@ export async function supersede(
   await stopServer(pid, place.data);
 }
 
-async function isSupervised(socketFolder: string): Promise<boolean> {
+/** Whether a living process supervises the server on this socket. */
+export async function isSupervised(socketFolder: string): Promise<boolean> {
   for (let attempt = 0; attempt < 200; attempt += 1) {
     if (await reachable(socketFolder)) break;
     await pause(25);
