@@ -1,0 +1,47 @@
+import { sql } from 'kysely';
+import { column, folded, table } from '../database.ts';
+import type { FieldDefinition } from '../schema/field.ts';
+import type { ObjectDefinition } from '../schema/object.ts';
+import { columnType } from '../schema/tables.ts';
+import { type Change, fail, isChanged, type Saving } from './change.ts';
+
+/** Adds DUPLICATE_VALUE to every change whose unique value another row (or an earlier row of the request) has. */
+export async function checkUnique(saving: Saving, object: ObjectDefinition, changes: readonly Change[]): Promise<void> {
+  for (const field of object.fields.values()) {
+    if (field.unique) await checkField(saving, object, field, changes.filter((change) => isChanged(change, field.name) && change.after[field.name] !== null));
+  }
+}
+
+/** The value as the unique index compares it. */
+export const uniqueKey = (field: FieldDefinition, value: unknown): string =>
+  field.caseSensitive || columnType(field) !== 'text' ? String(value) : String(value).toUpperCase();
+
+async function checkField(saving: Saving, object: ObjectDefinition, field: FieldDefinition, changes: readonly Change[]): Promise<void> {
+  if (changes.length === 0) return;
+  const owners = await ownersOf(saving, object, field, changes);
+  const seen = new Map<string, string>();
+  for (const change of changes) {
+    const key = uniqueKey(field, change.after[field.name]);
+    const owner = owners.get(key);
+    const other = owner !== undefined && owner !== change.id ? owner : seen.get(key);
+    if (other === undefined) seen.set(key, change.id);
+    else fail(change, 'DUPLICATE_VALUE', `duplicate value found: ${field.name} duplicates value on record with id: ${other.slice(0, 15)}`, [field.name]);
+  }
+}
+
+/** Ids of the live rows that hold these values, by the value's key. */
+export async function ownersOf(
+  { trx }: Pick<Saving, 'trx'>,
+  object: ObjectDefinition,
+  field: FieldDefinition,
+  changes: readonly Pick<Change, 'after'>[],
+): Promise<Map<string, string>> {
+  const values = changes.map((change) => change.after[field.name]);
+  const isText = columnType(field) === 'text' && !field.caseSensitive;
+  const value = column('t', field.name);
+  const wanted = isText ? sql`(select local_org.fold(v) from unnest(${values}::text[]) v)` : sql`${values}`;
+  const live = object.softDelete ? sql`and not t."IsDeleted"` : sql``;
+  const { rows } = await sql<{ id: string; value: unknown }>`select t."Id" as id, ${value} as value from ${table(object.name)} t
+    where ${isText ? folded(value) : value} = any(${wanted}) ${live}`.execute(trx);
+  return new Map(rows.map((row) => [uniqueKey(field, row.value), row.id]));
+}

@@ -1,0 +1,28 @@
+import type { OrderByClause } from '@jetstreamapp/soql-parser-js';
+import { sql } from 'kysely';
+import { folded, type Sql } from '../database.ts';
+import { type Compared, comparedField, isText } from './compared.ts';
+import { aggregateFunction, dateFunction, isAggregate } from './functions.ts';
+import type { Scope } from './scope.ts';
+
+/** `ORDER BY` items; nulls come first unless the query says otherwise, in either direction. */
+export function orderSql(scope: Scope, orderBy: OrderByClause | OrderByClause[] | undefined): Sql[] {
+  const items = orderBy === undefined ? [] : Array.isArray(orderBy) ? orderBy : [orderBy];
+  return items.map((item) => {
+    const left = 'field' in item ? sortable(scope, item.field) : calculated(scope, item.fn);
+    const value = isText(left.type) && !left.caseSensitive ? folded(left.sql) : left.sql;
+    const direction = item.order === 'DESC' ? sql`desc` : sql`asc`;
+    return sql`${value} ${direction} ${item.nulls === 'LAST' ? sql`nulls last` : sql`nulls first`}`;
+  });
+}
+
+function sortable(scope: Scope, path: string): Compared {
+  const { field, sql: value } = scope.column(path);
+  const unsortable = (field.type === 'textarea' && field.length > 255) || ['multipicklist', 'base64', 'address'].includes(field.type);
+  if (!unsortable) return comparedField(field, value);
+  throw scope.context.fault('INVALID_FIELD', path, `field '${field.name}' can not be sorted in a query call`);
+}
+
+function calculated(scope: Scope, call: Parameters<typeof dateFunction>[1]): Compared {
+  return isAggregate(call.functionName ?? '') ? aggregateFunction(scope, call) : dateFunction(scope, call);
+}
