@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { v7 as uuidv7 } from 'uuid';
+import { audit, findOrganization, type OrganizationKey } from '../../../server/store/index.ts';
+import { freshStore, type TestStore } from '../../support/postgres.ts';
+
+let fixture: TestStore;
+
+beforeAll(async () => {
+  fixture = await freshStore();
+});
+
+afterAll(() => fixture.close());
+
+const key: OrganizationKey = {
+  pem: '-----BEGIN PUBLIC KEY-----\n…\n-----END PUBLIC KEY-----\n',
+  expiresAt: '2027-01-01T00:00:00Z',
+  addedAt: '2026-01-01T00:00:00Z',
+};
+
+test('a registration is found by the id that a call claims', async () => {
+  const orgId = await fixture.addOrganization({ name: 'Found', keys: [key, key], secondFactorHash: 'hash' });
+  expect(await findOrganization(fixture.store, orgId)).toEqual({
+    orgId,
+    name: 'Found',
+    environment: 'sandbox',
+    keys: [key, key],
+    secondFactorHash: 'hash',
+  });
+});
+
+test('an id that is not registered is nobody', async () => {
+  expect(await findOrganization(fixture.store, '00DTEST99999999999')).toBeUndefined();
+});
+
+test('the application cannot list registrations', async () => {
+  const orgId = await fixture.addOrganization();
+  const seen = await fixture.store.inTenant(orgId, (tenant) =>
+    tenant.selectFrom('organization').select('org_id').execute(),
+  );
+  expect(seen).toEqual([{ org_id: orgId }]);
+});
+
+test('registering again replaces keys and name', async () => {
+  const orgId = await fixture.addOrganization({ keys: [key] });
+  await fixture.addOrganization({ orgId, name: 'Renamed', keys: [] });
+  expect(await findOrganization(fixture.store, orgId)).toMatchObject({ name: 'Renamed', keys: [] });
+});
+
+test.each([
+  ['more than two keys', { keys: [key, key, key] }],
+  ['an id of 15 characters', { orgId: '00DTEST00000001' }],
+  ['the id of something else', { orgId: '005TEST00000000001' }],
+])('%s cannot be registered', async (_what, details) => {
+  await expect(fixture.addOrganization(details)).rejects.toThrow(/violates check constraint/);
+});
+
+const user = '005TEST0000000000A';
+const contact = '003TEST0000000000A';
+
+async function leaveTraces(orgId: string): Promise<void> {
+  await fixture.store.inTenant(orgId, async (tenant) => {
+    for (const userId of [user, '005TEST0000000000B'])
+      await tenant
+        .insertInto('suggestion_reaction')
+        .values({
+          org_id: orgId,
+          id: uuidv7(),
+          user_id: userId,
+          record_id: '006TEST00000000001',
+          item_id: 'story',
+          item_version: 1,
+          kind: 'dismissed',
+          reason: 'outdated',
+          show_again_on: '2026-12-12',
+          note: null,
+          undone_at: null,
+        })
+        .execute();
+    for (const [idempotency_key, answer] of [
+      ['about-contact', { contact }],
+      ['other', {}],
+    ] as const)
+      await tenant
+        .insertInto('answered_request')
+        .values({
+          org_id: orgId,
+          user_id: '005TEST0000000000B',
+          operation: 'fillFact',
+          idempotency_key,
+          body_hash: '',
+          answer: JSON.stringify(answer),
+        })
+        .execute();
+    await audit(tenant, { orgId, userId: user, action: 'configuration.publish', detail: { publication: 1 } });
+  });
+}
+
+const traces = (orgId: string) =>
+  fixture.store.inTenant(orgId, async (tenant) => ({
+    reactions: await tenant.selectFrom('suggestion_reaction').select('user_id').execute(),
+    answers: await tenant.selectFrom('answered_request').select('idempotency_key').execute(),
+    audit: await tenant.selectFrom('audit').select('user_id').execute(),
+  }));
+
+test('erasing a user removes what they did and leaves the audit without their id', async () => {
+  const orgId = await fixture.addOrganization();
+  await leaveTraces(orgId);
+  expect(await fixture.registry.erasePerson(orgId, user)).toBe(2);
+  expect(await traces(orgId)).toEqual({
+    reactions: [{ user_id: '005TEST0000000000B' }],
+    answers: [{ idempotency_key: 'about-contact' }, { idempotency_key: 'other' }],
+    audit: [{ user_id: 'erased' }],
+  });
+});
+
+test('erasing a contact removes the stored answers that name them', async () => {
+  const orgId = await fixture.addOrganization();
+  await leaveTraces(orgId);
+  expect(await fixture.registry.erasePerson(orgId, contact)).toBe(1);
+  expect((await traces(orgId)).answers).toEqual([{ idempotency_key: 'other' }]);
+});
+
+test('erasing in one org leaves another alone, and purging an org leaves nothing of it alone', async () => {
+  const [orgId, otherOrgId] = [await fixture.addOrganization(), await fixture.addOrganization()];
+  await leaveTraces(orgId);
+  await leaveTraces(otherOrgId);
+  const untouched = await traces(otherOrgId);
+  await fixture.registry.erasePerson(orgId, user);
+  await fixture.registry.purge(orgId);
+  expect(await traces(orgId)).toEqual({ reactions: [], answers: [], audit: [] });
+  expect(await traces(otherOrgId)).toEqual(untouched);
+  expect(untouched.reactions).toHaveLength(2);
+});
