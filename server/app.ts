@@ -1,6 +1,7 @@
 import express, { type Express } from 'express';
 import helmet from 'helmet';
-import { itemRoute } from './content/index.ts';
+import type { Logger } from 'pino';
+import { configurationRoutes, itemRoute } from './content/index.ts';
 import type { Context } from './context.ts';
 import { AppError } from './errors.ts';
 import { mountHealth } from './http/health.ts';
@@ -9,12 +10,18 @@ import { problemHandler } from './http/problem.ts';
 import { limitAddresses } from './http/rate-limit.ts';
 import type { Route } from './http/route.ts';
 import { mountSignedRoutes } from './http/signed-routes.ts';
+import { journeyRoutes } from './journey/index.ts';
 import { suggestionRoutes } from './suggestions/index.ts';
 
+/** What was published stays published; the poll brings it a second later. */
+const tellOf = (log: Logger) => (err: unknown) => log.warn({ err }, 'Library not updated yet');
+
 /** Every operation of the service. */
-const routesOf = ({ libraries, store, now, metrics }: Context): Route[] => [
+const routesOf = ({ libraries, store, now, metrics, log }: Context): Route[] => [
   ...suggestionRoutes({ libraries, store, now, onUnfiltered: () => metrics.unfiltered.inc() }),
   itemRoute({ store, now }),
+  ...journeyRoutes({ store, now, factConfigurationOf: async (orgId) => (await libraries.get(orgId)).facts }),
+  ...configurationRoutes({ store, onPublished: (orgId) => libraries.update(orgId).catch(tellOf(log)) }),
 ];
 
 const mountFrontDoor = (app: Express, { config, log, metrics }: Context): void => {

@@ -2,3 +2,5 @@ export * from './dimensions.ts';
 export * from './fact-source.ts';
 export * from './facts/index.ts';
 export * from './stage-map.ts';
+export * from './fills.ts';
+export * from './routes/index.ts';

@@ -1,5 +1,12 @@
 import { notShareable } from '../content/index.ts';
-import { type DealFacts, type Dimension, type DimensionFact, dimensions } from '../journey/index.ts';
+import {
+  type DealFacts,
+  type Dimension,
+  type DimensionFact,
+  dimensions,
+  type FillCircumstances,
+  fillsOf,
+} from '../journey/index.ts';
 import type { Suggestion, SuggestionsAnswer } from './answer.ts';
 import type { MatchedItem, ShownItem } from './match/index.ts';
 
@@ -49,20 +56,6 @@ export const shapeStage = ({ stage }: DealFacts): SuggestionsAnswer['stage'] =>
     aim: stage.mapping?.aim,
     exitOutcome: stage.mapping?.exitOutcome,
   };
-
-export interface FillCircumstances {
-  /** May the viewer edit the record? */
-  mayEdit: boolean;
-  /** A field that the viewer may not read is not blank, only hidden: it is never offered. */
-  hiddenFields: readonly string[];
-}
-
-/** What may be filled in of one fact, most important person first. */
-export const fillsOf = (
-  fact: DimensionFact,
-  { mayEdit, hiddenFields }: FillCircumstances,
-): DimensionFact['fills'] =>
-  mayEdit ? fact.fills.filter(({ sobject, field }) => !hiddenFields.includes(`${sobject}.${field}`)) : [];
 
 const shapeFact = (
   dimension: Dimension,

@@ -1,6 +1,6 @@
-import { isVisible, type Seer } from '../../content/index.ts';
+import { isVisible, type PublishedItem, type Seer } from '../../content/index.ts';
 import type { FactConfiguration } from '../../journey/index.ts';
-import type { MatchIndex, PublishedItem } from '../match/index.ts';
+import type { MatchIndex } from '../match/index.ts';
 
 /** What an org published, ready to be matched. Never changed; a publication makes another one. */
 export interface Library {

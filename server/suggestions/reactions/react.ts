@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { notShareable, type NotShareable } from '../../content/index.ts';
+import { notShareable, type NotShareable, type PublishedItem } from '../../content/index.ts';
 import { AppError } from '../../errors.ts';
 import { civilDate } from '../../http/calendar.ts';
 import { recordOf } from '../../http/record.ts';
@@ -9,7 +9,6 @@ import { writeOnce } from '../../http/write-once.ts';
 import type { Store } from '../../store/index.ts';
 import type { Libraries } from '../library/libraries.ts';
 import { findVisible } from '../library/library.ts';
-import type { PublishedItem } from '../match/index.ts';
 import { comeBackOn, dismissReasons } from './come-back.ts';
 import { addReaction } from './reactions.ts';
 

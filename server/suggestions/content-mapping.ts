@@ -1,6 +1,0 @@
-export {
-  type ContentMapping,
-  contentMappingSchema,
-  type NumericFact,
-  numericFacts,
-} from '../content/index.ts';
