@@ -1,27 +1,25 @@
 import read from '@salesforce/apex/InspireGateway.read';
-import BLANKS from '@salesforce/label/c.Inspire_Content_Blanks';
-import BY from '@salesforce/label/c.Inspire_Content_By';
+import BLANKS from '@salesforce/label/c.Inspire_Blanks';
+import BY from '@salesforce/label/c.Inspire_By';
 import CLOSE from '@salesforce/label/c.Inspire_Close';
 import COPIED from '@salesforce/label/c.Inspire_Copied';
 import COPY_TEXT from '@salesforce/label/c.Inspire_Copy_Text';
-import LOADING from '@salesforce/label/c.Inspire_Loading';
-import NOT_COPIED from '@salesforce/label/c.Inspire_Not_Copied';
-import USED from '@salesforce/label/c.Inspire_Use';
+import USE from '@salesforce/label/c.Inspire_Use';
 import { fill, joined } from 'c/inspireFormat';
 import { readProblem, type Problem } from 'c/inspireProblem';
+import { copy } from 'c/inspireShare';
 import LightningModal from 'lightning/modal';
 import { api } from 'lwc';
 
 /** The answer of the `content` operation, as far as it is shown. */
 interface Content {
-  title: string;
   author: string;
   html: string;
   text: string;
   blanks: string[];
 }
 
-/** Reads one item. Closes with `use` when the reader says that it was used. */
+/** Reads one item. Closes with true when the reader says that it was used. */
 export default class InspireContentReader extends LightningModal {
   @api recordId: string | undefined;
   @api itemId: string | undefined;
@@ -29,11 +27,11 @@ export default class InspireContentReader extends LightningModal {
 
   content: Content | undefined;
   problem: Problem | undefined;
-  copyText = '';
-  labels = { close: CLOSE, copyText: COPY_TEXT, loading: LOADING, use: USED };
+  status = '';
+  labels = { close: CLOSE, copyText: COPY_TEXT, use: USE };
 
   get isLoading(): boolean {
-    return this.content === undefined && this.problem === undefined;
+    return !this.content && !this.problem;
   }
 
   get byText(): string {
@@ -41,12 +39,8 @@ export default class InspireContentReader extends LightningModal {
   }
 
   get blanksText(): string | undefined {
-    const blanks = this.content?.blanks ?? [];
+    const { blanks = [] } = this.content ?? {};
     return blanks.length === 0 ? undefined : fill(BLANKS, joined(blanks));
-  }
-
-  get cannotCopy(): boolean {
-    return this.content === undefined;
   }
 
   connectedCallback(): void {
@@ -56,8 +50,8 @@ export default class InspireContentReader extends LightningModal {
   async load(): Promise<void> {
     this.problem = undefined;
     try {
-      const input = JSON.stringify({ itemId: this.itemId });
-      this.content = JSON.parse(await read({ operation: 'content', recordId: this.recordId, input }));
+      const { recordId, itemId } = this;
+      this.content = JSON.parse(await read({ operation: 'content', recordId, input: JSON.stringify({ itemId }) }));
     } catch (failure) {
       this.problem = readProblem(failure);
     }
@@ -65,18 +59,26 @@ export default class InspireContentReader extends LightningModal {
 
   async copy(): Promise<void> {
     try {
-      await navigator.clipboard.writeText(this.content?.text ?? '');
-      this.copyText = COPIED;
-    } catch {
-      this.copyText = NOT_COPIED;
+      await copy(this.content?.text ?? '');
+      this.status = COPIED;
+    } catch (failure) {
+      const { message, remedy } = readProblem(failure);
+      this.status = `${message} ${remedy}`;
     }
   }
 
   use(): void {
-    this.close('use');
+    this.close(true);
   }
 
   leave(): void {
     this.close();
   }
 }
+
+/** Opens the reader on an item; resolves with true if the reader says that it was used. */
+export const openReader = (
+  recordId: string,
+  { itemId, title: label }: { itemId: string; title: string },
+  canUse = false,
+): Promise<boolean | undefined> => InspireContentReader.open({ size: 'medium', label, recordId, itemId, canUse });

@@ -1,19 +1,21 @@
 import CHOOSE from '@salesforce/label/c.Inspire_Choose';
 import type { Fact } from 'c/inspireAnswer';
+import { questionOf } from 'c/inspireFacts';
+import { focusOn } from 'c/inspireFocus';
+import { wanted } from 'c/inspireGateway';
 import { LightningElement, api } from 'lwc';
-import { questionOf } from './questions';
 
 /** Up to this many values stand side by side as buttons; more go into a list. */
 const mostButtons = 6;
 
-/** One unknown fact as a question with the values to choose from. Emits `fill` with `{dimension, value, recordId}`. */
+/** One blank fact as a question with the values to choose from. Emits `want` with `fillFact`. */
 export default class InspireFactQuestion extends LightningElement {
   @api fact: Fact | undefined;
 
   labels = { choose: CHOOSE };
 
   get question(): string {
-    return this.fact === undefined ? '' : questionOf(this.fact.dimension);
+    return this.fact === undefined ? '' : questionOf(this.fact);
   }
 
   get options(): { value: string; label: string }[] {
@@ -26,19 +28,19 @@ export default class InspireFactQuestion extends LightningElement {
 
   /** Puts the focus on the first value. */
   @api focus(): void {
-    this.template?.querySelector<HTMLElement>('lightning-button, lightning-combobox')?.focus();
+    void focusOn(this, 'lightning-button, lightning-combobox');
   }
 
-  chooseButton(event: Event): void {
-    if (event.currentTarget instanceof HTMLElement) this.fill(event.currentTarget.dataset['value']);
+  press({ currentTarget }: Event): void {
+    if (currentTarget instanceof HTMLElement) this.fill(currentTarget.dataset['value']);
   }
 
-  chooseFromList(event: CustomEvent<{ value: string }>): void {
-    this.fill(event.detail.value);
+  choose({ detail }: CustomEvent<{ value: string }>): void {
+    this.fill(detail.value);
   }
 
   fill(value: string | undefined): void {
-    const detail = { dimension: this.fact?.dimension, value, recordId: this.fact?.fill?.recordId };
-    this.dispatchEvent(new CustomEvent('fill', { detail }));
+    const { dimension, fill: target } = this.fact ?? {};
+    this.dispatchEvent(wanted('fillFact', { dimension, value, recordId: target?.recordId }));
   }
 }

@@ -1,74 +1,47 @@
-import CONFIRM from '@salesforce/label/c.Inspire_Fact_Confirm';
-import READ_FROM_TITLE from '@salesforce/label/c.Inspire_Fact_Read_From_Title';
-import UNKNOWN from '@salesforce/label/c.Inspire_Fact_Unknown';
-import VALUE from '@salesforce/label/c.Inspire_Fact_Value';
-import ABOUT from '@salesforce/label/c.Inspire_Fact_Value_About';
+import CONFIRM from '@salesforce/label/c.Inspire_Confirm';
 import TITLE from '@salesforce/label/c.Inspire_Facts';
-import type { Fact, FactValue } from 'c/inspireAnswer';
-import { fill, joined } from 'c/inspireFormat';
+import READ_FROM_TITLE from '@salesforce/label/c.Inspire_Read_From_Title';
+import type { Fact } from 'c/inspireAnswer';
+import { focusOn } from 'c/inspireFocus';
+import { wanted } from 'c/inspireGateway';
 import { LightningElement, api } from 'lwc';
-import { nameOf } from './names';
+import { chipsOf } from './chips';
 
-const valueText = ({ label, about }: FactValue) => (about === undefined ? label : fill(ABOUT, label, about));
-
-const chipText = (fact: Fact) =>
-  fact.state === 'unknown'
-    ? fill(UNKNOWN, nameOf(fact.dimension))
-    : fill(VALUE, nameOf(fact.dimension), joined(fact.values.map(valueText)));
-
-const chipOf = (fact: Fact, asked: string | undefined) => ({
-  dimension: fact.dimension,
-  text: chipText(fact),
-  canAsk: fact.state === 'unknown' && fact.fill !== undefined,
-  chipClass: fact.state === 'known' ? 'inspire-chip' : 'inspire-chip inspire-chip_unknown',
-  readFromTitle: fact.state === 'readFromTitle',
-  canConfirm: fact.fill !== undefined,
-  expanded: String(fact.dimension === asked),
-});
-
-const dimensionOf = ({ currentTarget }: Event) =>
-  currentTarget instanceof HTMLElement ? currentTarget.dataset['dimension'] : undefined;
-
-/** What is known about the record, and what is not yet. Emits `fill` with `{dimension, value, recordId}`. */
+/** What is known about the record, and what is not yet. Emits `want` with `fillFact`. */
 export default class InspireFactStrip extends LightningElement {
   @api facts: Fact[] = [];
 
   asked: string | undefined;
-  focusQuestion = false;
-  labels = { title: TITLE, confirm: CONFIRM, readFromTitle: READ_FROM_TITLE };
+  labels = { confirm: CONFIRM, readFromTitle: READ_FROM_TITLE, title: TITLE };
 
   get chips() {
-    return this.facts.map((fact) => chipOf(fact, this.asked));
+    const { asked } = this;
+    return this.facts
+      .flatMap(chipsOf)
+      .map((chip) => ({ ...chip, expanded: String(chip.dimension === asked) }));
   }
 
   get askedFact(): Fact | undefined {
-    return this.facts.find((fact) => fact.dimension === this.asked && fact.state === 'unknown');
+    return this.facts.find(({ dimension, fill }) => dimension === this.asked && fill);
   }
 
-  renderedCallback(): void {
-    if (!this.focusQuestion) return;
-    this.focusQuestion = false;
-    this.template?.querySelector<HTMLElement>('c-inspire-fact-question')?.focus();
+  factOf({ currentTarget }: Event): Fact | undefined {
+    const { dimension } = currentTarget instanceof HTMLElement ? currentTarget.dataset : {};
+    return this.facts.find((fact) => fact.dimension === dimension);
   }
 
   ask(event: Event): void {
-    const dimension = dimensionOf(event);
+    const dimension = this.factOf(event)?.dimension;
     this.asked = this.asked === dimension ? undefined : dimension;
-    this.focusQuestion = this.asked !== undefined;
+    void focusOn(this, 'c-inspire-fact-question');
+  }
+
+  close(): void {
+    this.asked = undefined;
   }
 
   confirm(event: Event): void {
-    const fact = this.facts.find((candidate) => candidate.dimension === dimensionOf(event));
-    const detail = {
-      dimension: fact?.dimension,
-      value: fact?.values[0]?.value,
-      recordId: fact?.fill?.recordId,
-    };
-    this.dispatchEvent(new CustomEvent('fill', { detail }));
-  }
-
-  pass(event: CustomEvent): void {
-    this.asked = undefined;
-    this.dispatchEvent(new CustomEvent('fill', { detail: event.detail }));
+    const { dimension, fill } = this.factOf(event) ?? {};
+    this.dispatchEvent(wanted('fillFact', { dimension, value: fill?.suggested, recordId: fill?.recordId }));
   }
 }

@@ -1,23 +1,32 @@
 import write from '@salesforce/apex/InspireGateway.write';
 
-/** One thing a person wants done. Sent again after a failure it carries the same key, so that it happens once. */
-export interface Intention {
-  operation: string;
+/** What a person wants done: the operation and what it needs. */
+export interface Want {
+  operation: 'react' | 'undoReaction' | 'fillFact' | 'recordChangeDecision';
+  input: Record<string, string | undefined>;
+}
+
+/** One want of one person. Sent again after a failure it carries the same key, so that it happens once. */
+export interface Intention extends Want {
   recordId: string;
-  input: Record<string, string>;
+  idempotencyKey: string;
 }
 
-/** Makes an intention with a key of its own; leaves out what was not given. */
-export function intend(
-  operation: string,
-  recordId: string,
-  input: Record<string, string | undefined>,
-): Intention {
-  const given = Object.entries(input).filter((entry): entry is [string, string] => Boolean(entry[1]));
-  return { operation, recordId, input: { idempotencyKey: crypto.randomUUID(), ...Object.fromEntries(given) } };
-}
+/** Tells the panel around a component what the person wants. */
+export const wanted = (operation: Want['operation'], input: Want['input']): CustomEvent<Want> =>
+  new CustomEvent('want', { detail: { operation, input }, bubbles: true, composed: true });
 
-/** Sends it; answers with what the service says. Throws what Apex throws. */
-export async function send({ operation, recordId, input }: Intention): Promise<Record<string, unknown>> {
-  return JSON.parse(await write({ operation, recordId, input: JSON.stringify(input) }));
+/** Makes an intention, with a key of its own. */
+export const intend = (want: Want, recordId: string): Intention => ({
+  ...want,
+  recordId,
+  idempotencyKey: crypto.randomUUID(),
+});
+
+/** Sends it, without what was left blank; answers with what the service says. Throws what Apex throws. */
+export async function send(intention: Intention): Promise<Record<string, unknown>> {
+  const { operation, recordId, idempotencyKey } = intention;
+  const given = Object.entries(intention.input).filter(([, value]) => value);
+  const input = JSON.stringify({ idempotencyKey, ...Object.fromEntries(given) });
+  return JSON.parse(await write({ operation, recordId, input }));
 }

@@ -1,9 +1,9 @@
-import NO_ACCESS from '@salesforce/label/c.Inspire_Problem_No_Access';
-import NO_ACCESS_REMEDY from '@salesforce/label/c.Inspire_Problem_No_Access_Remedy';
-import UNKNOWN from '@salesforce/label/c.Inspire_Problem_Unknown';
-import UNKNOWN_REMEDY from '@salesforce/label/c.Inspire_Problem_Unknown_Remedy';
-import UNREACHABLE from '@salesforce/label/c.Inspire_Problem_Unreachable';
-import UNREACHABLE_REMEDY from '@salesforce/label/c.Inspire_Problem_Unreachable_Remedy';
+import NO_ACCESS from '@salesforce/label/c.Inspire_No_Access';
+import NO_ACCESS_REMEDY from '@salesforce/label/c.Inspire_No_Access_Remedy';
+import UNKNOWN from '@salesforce/label/c.Inspire_Problem';
+import UNKNOWN_REMEDY from '@salesforce/label/c.Inspire_Problem_Remedy';
+import UNREACHABLE from '@salesforce/label/c.Inspire_Offline';
+import UNREACHABLE_REMEDY from '@salesforce/label/c.Inspire_Offline_Remedy';
 
 /** What a person is told about a failure. */
 export interface Problem {

@@ -1,6 +1,7 @@
 import CLOSE from '@salesforce/label/c.Inspire_Close';
-import REQUEST from '@salesforce/label/c.Inspire_Problem_Request';
+import REQUEST from '@salesforce/label/c.Inspire_Request';
 import TRY_AGAIN from '@salesforce/label/c.Inspire_Try_Again';
+import { focusOn } from 'c/inspireFocus';
 import { fill } from 'c/inspireFormat';
 import type { Problem } from 'c/inspireProblem';
 import { LightningElement, api } from 'lwc';
@@ -19,7 +20,7 @@ export default class InspireProblemPanel extends LightningElement {
 
   /** Puts the focus on "try again". */
   @api focus(): void {
-    this.template?.querySelector<HTMLElement>('lightning-button')?.focus();
+    void focusOn(this, 'lightning-button');
   }
 
   again(): void {

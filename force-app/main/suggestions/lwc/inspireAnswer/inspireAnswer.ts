@@ -56,7 +56,16 @@ export interface Fact {
     | 'dealType';
   state: 'known' | 'readFromTitle' | 'unknown';
   values: FactValue[];
-  fill?: { recordId: string; field: string; options: { value: string; label: string }[] } | undefined;
+  fill?:
+    | {
+        recordId: string;
+        field: string;
+        about?: string | undefined;
+        /** Read from a title, waits to be confirmed. */
+        suggested?: string | undefined;
+        options: { value: string; label: string }[];
+      }
+    | undefined;
 }
 
 export interface Stage {
@@ -81,12 +90,14 @@ export interface SetAsideItem {
 /** Whom a share is addressed to. */
 export interface Recipient {
   name: string;
+  givenName: string;
   email: string;
 }
 
 export interface Answer {
   recordId: string;
-  recipient?: Recipient | undefined;
+  /** People on the record whose address the viewer may read, the primary one first. */
+  recipients: Recipient[];
   stage?: Stage | undefined;
   suggestions: Suggestion[];
   setAside: SetAsideItem[];
@@ -95,11 +106,8 @@ export interface Answer {
   publication: number;
 }
 
-/** What a rep does with a tile. */
-export type TileAct =
-  | { kind: 'open' | 'openRefresher' | 'use' | 'sent' | 'notSent' }
-  | { kind: 'share'; via: 'email' | 'link' | 'text' }
-  | { kind: 'dismiss'; reason: string; showAgainOn: string };
+/** What a rep does with a tile that is not recorded yet. */
+export type TileAct = 'open' | 'openRefresher' | 'notSent' | 'email' | 'link' | 'text';
 
 /** Reads the JSON text that the gateway hands on. Throws if it is not an answer. */
 export function readAnswer(text: string): Answer {

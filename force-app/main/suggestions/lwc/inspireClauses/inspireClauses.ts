@@ -1,12 +1,14 @@
 import BECAUSE from '@salesforce/label/c.Inspire_Because';
-import { fill, joined } from 'c/inspireFormat';
 import type { Clause } from 'c/inspireAnswer';
+import { phaseName } from 'c/inspireFacts';
+import { fill, joined } from 'c/inspireFormat';
 import { notices, reasons, warnings } from './codes';
 
 const texts = (labels: Record<string, string>, clauses: Clause[]): string[] =>
   clauses.flatMap(({ code, values }) => {
     const label = labels[code];
-    return label === undefined ? [] : [fill(label, ...values)];
+    const words = code === 'phase' ? values.map(phaseName) : values;
+    return label === undefined ? [] : [fill(label, ...words)];
   });
 
 /** "Because Helena is CFO and you are in Negotiation." Empty without a clause that has a label. */

@@ -28,6 +28,12 @@ export async function messageOf(suggestion: Suggestion, recordId: string): Promi
 export const plainText = ({ summary, link, text }: Message): string =>
   [summary, link, text].filter(Boolean).join('\n\n');
 
+/** Who is named in the reason, else the first. */
+export const recipientOf = ({ reasons }: Suggestion, recipients: Recipient[]): Recipient | undefined => {
+  const named = reasons.find(({ code }) => code === 'buyerRole')?.values[0];
+  return recipients.find(({ givenName }) => givenName === named) ?? recipients[0];
+};
+
 function paragraph(content: string): string {
   const element = document.createElement('p');
   element.textContent = content;

@@ -1,115 +1,95 @@
-import SENT_COPIED from '@salesforce/label/c.Inspire_Sent_Question_Copied';
-import SENT from '@salesforce/label/c.Inspire_Sent_Question';
+import COPIED_SENT from '@salesforce/label/c.Inspire_Copied_Sent';
+import SENT from '@salesforce/label/c.Inspire_Sent';
 import MORE from '@salesforce/label/c.Inspire_Show_More';
 import type { Recipient, Suggestion, TileAct } from 'c/inspireAnswer';
-import ContentReader from 'c/inspireContentReader';
-import { composerPage, copy, messageOf, plainText } from 'c/inspireShare';
-import { NavigationMixin } from 'lightning/navigation';
+import { openReader } from 'c/inspireContentReader';
+import { focusOn } from 'c/inspireFocus';
+import { wanted } from 'c/inspireGateway';
+import { composerPage, copy, messageOf, plainText, recipientOf } from 'c/inspireShare';
+import { NavigationMixin, type PageReference } from 'lightning/navigation';
 import { LightningElement, api } from 'lwc';
 
 /** Three, not ten; more on demand. */
 const firstShown = 3;
 
 /**
- * Suggestions in order, and what a rep does with them. Emits `react` with what is to be recorded, `say` with a text for the
+ * Suggestions in order, and what a rep does with them. Emits `want` with what is to be recorded, `say` with a text for the
  * rep, `fault` with a failure, and `more` when all are shown and more may exist.
  */
 export default class InspireSuggestionList extends NavigationMixin(LightningElement) {
   @api recordId = '';
   @api suggestions: Suggestion[] = [];
-  @api recipient: Recipient | undefined;
+  @api recipients: Recipient[] = [];
   @api mayHaveMore = false;
 
   isExpanded = false;
   /** The rep was sent to the composer, or has a copy: did it go out? */
   asked: { itemId: string; question: string } | undefined;
-  focusTile: number | undefined;
   labels = { more: MORE };
 
   get views() {
-    const shown = this.isExpanded ? this.suggestions : this.suggestions.slice(0, firstShown);
-    return shown.map((suggestion) => ({
+    const { asked, suggestions } = this;
+    return suggestions.slice(0, this.isExpanded ? undefined : firstShown).map((suggestion) => ({
       suggestion,
-      question: suggestion.itemId === this.asked?.itemId ? this.asked.question : undefined,
+      question: suggestion.itemId === asked?.itemId ? asked.question : undefined,
     }));
   }
 
   get showsMore(): boolean {
-    return this.mayHaveMore || (!this.isExpanded && this.suggestions.length > firstShown);
+    return this.mayHaveMore || this.views.length < this.suggestions.length;
   }
 
   /** Puts the focus on the first suggestion. */
   @api focus(): void {
-    this.template?.querySelector<HTMLElement>('c-inspire-suggestion-tile')?.focus();
-  }
-
-  renderedCallback(): void {
-    if (this.focusTile === undefined) return;
-    const tile = this.template?.querySelectorAll<HTMLElement>('c-inspire-suggestion-tile')[this.focusTile];
-    tile?.focus();
-    if (tile) this.focusTile = undefined;
+    void focusOn(this, 'c-inspire-suggestion-tile');
   }
 
   more(): void {
-    this.focusTile = this.views.length;
-    if (this.isExpanded || this.suggestions.length <= firstShown) this.dispatchEvent(new CustomEvent('more'));
+    const next = this.suggestions[this.views.length];
+    if (next === undefined) this.dispatchEvent(new CustomEvent('more'));
     this.isExpanded = true;
+    void focusOn(this, `[data-item="${next?.itemId ?? ''}"]`);
   }
 
-  async handleAct(event: CustomEvent<TileAct>): Promise<void> {
-    const { currentTarget, detail } = event;
-    const id = currentTarget instanceof HTMLElement ? currentTarget.dataset['item'] : undefined;
-    const suggestion = this.suggestions.find(({ itemId }) => itemId === id);
-    if (suggestion) await this.carryOut(suggestion, detail);
+  async handleAct({ currentTarget, detail: act }: CustomEvent<TileAct>): Promise<void> {
+    const { item } = currentTarget instanceof HTMLElement ? currentTarget.dataset : {};
+    const suggestion = this.suggestions.find(({ itemId }) => itemId === item);
+    if (suggestion === undefined) return;
+    const { refresher } = suggestion;
+    if (act === 'notSent') this.asked = undefined;
+    else if (act === 'open') await this.open(suggestion);
+    else if (act !== 'openRefresher') await this.share(suggestion, act);
+    else if (refresher) await openReader(this.recordId, refresher);
   }
 
-  async carryOut(suggestion: Suggestion, act: TileAct): Promise<void> {
-    const { itemId, refresher } = suggestion;
-    if (act.kind === 'open') await this.open(suggestion);
-    if (act.kind === 'openRefresher' && refresher) await this.read(refresher.itemId, refresher.title);
-    if (act.kind === 'use') this.react({ itemId, kind: 'used' });
-    if (act.kind === 'share') await this.share(suggestion, act.via);
-    if (act.kind === 'sent') this.react({ itemId, kind: 'shared' });
-    if (act.kind === 'notSent') this.asked = undefined;
-    if (act.kind === 'dismiss') {
-      this.react({ itemId, kind: 'dismissed', reason: act.reason, showAgainOn: act.showAgainOn });
+  async open(suggestion: Suggestion): Promise<void> {
+    const { itemId, kind, link: url, userId: recordId } = suggestion;
+    if (kind === 'person' && recordId !== undefined) {
+      const attributes = { recordId, objectApiName: 'User', actionName: 'view' };
+      this.navigate({ type: 'standard__recordPage', attributes });
+    } else if (url !== undefined) {
+      this.navigate({ type: 'standard__webPage', attributes: { url } });
+    } else if (await openReader(this.recordId, suggestion, true)) {
+      this.dispatchEvent(wanted('react', { itemId, kind: 'used' }));
     }
-  }
-
-  react(detail: Record<string, string>): void {
-    this.asked = undefined;
-    this.dispatchEvent(new CustomEvent('react', { detail }));
-  }
-
-  async open({ itemId, title: label, kind, link, userId }: Suggestion): Promise<void> {
-    if (kind === 'person' && userId !== undefined) {
-      const attributes = { recordId: userId, objectApiName: 'User', actionName: 'view' };
-      this[NavigationMixin.Navigate]?.({ type: 'standard__recordPage', attributes });
-    } else if (link !== undefined) {
-      this[NavigationMixin.Navigate]?.({ type: 'standard__webPage', attributes: { url: link } });
-    } else {
-      await this.read(itemId, label, true);
-    }
-  }
-
-  async read(itemId: string, label: string, canUse = false): Promise<void> {
-    const { recordId } = this;
-    const outcome = await ContentReader.open<string>({ size: 'medium', label, recordId, itemId, canUse });
-    if (outcome === 'use') this.react({ itemId, kind: 'used' });
   }
 
   async share(suggestion: Suggestion, via: 'email' | 'link' | 'text'): Promise<void> {
-    const { itemId } = suggestion;
     try {
       const message = await messageOf(suggestion, this.recordId);
-      if (via === 'email') this[NavigationMixin.Navigate]?.(composerPage(message, this.recordId, this.recipient));
-      else await copy(via === 'link' ? (message.link ?? '') : plainText(message));
+      if (via === 'email') this.navigate(composerPage(message, this.recordId, recipientOf(suggestion, this.recipients)));
+      else await copy(message.link ?? plainText(message));
     } catch (failure) {
       const retry = () => this.share(suggestion, via);
       this.dispatchEvent(new CustomEvent('fault', { detail: { failure, retry } }));
       return;
     }
-    this.asked = { itemId, question: via === 'email' ? SENT : SENT_COPIED };
-    this.dispatchEvent(new CustomEvent('say', { detail: this.asked.question }));
+    const question = via === 'email' ? SENT : COPIED_SENT;
+    this.asked = { itemId: suggestion.itemId, question };
+    this.dispatchEvent(new CustomEvent('say', { detail: question }));
+  }
+
+  navigate(page: PageReference): void {
+    this[NavigationMixin.Navigate]?.(page);
   }
 }

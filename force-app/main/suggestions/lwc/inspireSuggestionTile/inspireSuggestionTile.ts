@@ -1,4 +1,6 @@
 import type { Suggestion, TileAct } from 'c/inspireAnswer';
+import { focusOn } from 'c/inspireFocus';
+import { wanted } from 'c/inspireGateway';
 import { LightningElement, api } from 'lwc';
 import { labels } from './labels';
 import { tileText, type TileText } from './tileText';
@@ -10,92 +12,60 @@ export interface TileView {
   question: string | undefined;
 }
 
-/** One suggestion. Emits `act` with a `TileAct`. */
+/** One suggestion. Emits `act` with a `TileAct`, and `want` with what is to be recorded. */
 export default class InspireSuggestionTile extends LightningElement {
   @api view: TileView | undefined;
 
   usedAnyway = false;
   dismissing = false;
-  allReasons = false;
-  focusOn: string | undefined;
   labels = labels;
 
   get text(): TileText | undefined {
-    return this.view === undefined ? undefined : tileText(this.view.suggestion, new Date());
+    return this.view && tileText(this.view.suggestion, new Date());
   }
 
   get isGuarded(): boolean {
     return Boolean(this.text?.guard) && !this.usedAnyway;
   }
 
-  get reasonsExpanded(): string {
-    return String(this.allReasons);
-  }
-
-  get dismissExpanded(): string {
-    return String(this.dismissing);
+  get canShare(): boolean {
+    return Boolean(this.view?.suggestion.shareable) && !this.isGuarded;
   }
 
   /** Puts the focus on the title. */
   @api focus(): void {
-    this.template?.querySelector<HTMLElement>('[data-part="title"]')?.focus();
+    void focusOn(this, 'button');
   }
 
-  renderedCallback(): void {
-    if (this.focusOn === undefined) return;
-    this.template?.querySelector<HTMLElement>(this.focusOn)?.focus();
-    this.focusOn = undefined;
+  act({ currentTarget }: Event): void {
+    if (currentTarget instanceof HTMLElement) this.emit(currentTarget.dataset['act']);
   }
 
-  act(detail: TileAct): void {
+  share({ detail }: CustomEvent<{ value: TileAct }>): void {
+    this.emit(detail.value);
+  }
+
+  emit(detail: string | undefined): void {
     this.dispatchEvent(new CustomEvent('act', { detail }));
   }
 
-  open(): void {
-    this.act({ kind: 'open' });
-  }
-
-  openRefresher(): void {
-    this.act({ kind: 'openRefresher' });
-  }
-
-  use(): void {
-    this.act({ kind: 'use' });
-  }
-
-  sent(): void {
-    this.act({ kind: 'sent' });
-  }
-
-  notSent(): void {
-    this.act({ kind: 'notSent' });
-  }
-
-  share(event: CustomEvent<{ value: 'email' | 'link' | 'text' }>): void {
-    this.act({ kind: 'share', via: event.detail.value });
-  }
-
-  dismiss(event: CustomEvent<{ reason: string; showAgainOn: string }>): void {
-    this.dismissing = false;
-    this.act({ kind: 'dismiss', ...event.detail });
+  react({ currentTarget }: Event): void {
+    const { kind } = currentTarget instanceof HTMLElement ? currentTarget.dataset : {};
+    this.dispatchEvent(wanted('react', { itemId: this.view?.suggestion.itemId, kind }));
   }
 
   useAnyway(): void {
     this.usedAnyway = true;
-    this.focusOn = '[data-part="open"]';
-  }
-
-  toggleReasons(): void {
-    this.allReasons = !this.allReasons;
+    void focusOn(this, '[data-act="open"]');
   }
 
   openDismissal(): void {
     this.dismissing = true;
-    this.focusOn = 'c-inspire-dismiss-form';
+    void focusOn(this, 'c-inspire-dismiss-form');
   }
 
   closeDismissal(): void {
     this.dismissing = false;
-    this.focusOn = '[data-part="dismiss"]';
+    void focusOn(this, '[data-part="dismiss"]');
   }
 }

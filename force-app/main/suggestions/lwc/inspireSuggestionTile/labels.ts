@@ -1,18 +1,14 @@
-import COPY_LINK from '@salesforce/label/c.Inspire_Copy_Link';
-import COPY_TEXT from '@salesforce/label/c.Inspire_Copy_Text';
 import DISMISS from '@salesforce/label/c.Inspire_Dismiss';
-import EMAIL from '@salesforce/label/c.Inspire_Share_Email';
-import NO from '@salesforce/label/c.Inspire_Sent_No';
+import EMAIL from '@salesforce/label/c.Inspire_Email';
+import NO from '@salesforce/label/c.Inspire_No';
 import OPEN from '@salesforce/label/c.Inspire_Open';
 import SAMPLE from '@salesforce/label/c.Inspire_Sample';
 import SHARE from '@salesforce/label/c.Inspire_Share';
 import USE from '@salesforce/label/c.Inspire_Use';
 import USE_ANYWAY from '@salesforce/label/c.Inspire_Use_Anyway';
-import YES from '@salesforce/label/c.Inspire_Sent_Yes';
+import YES from '@salesforce/label/c.Inspire_Yes';
 
 export const labels = {
-  copyLink: COPY_LINK,
-  copyText: COPY_TEXT,
   dismiss: DISMISS,
   email: EMAIL,
   no: NO,

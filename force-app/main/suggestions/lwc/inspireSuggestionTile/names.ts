@@ -1,6 +1,6 @@
-import CUSTOMER_FACING from '@salesforce/label/c.Inspire_Audience_Customer_Facing';
-import INTERNAL from '@salesforce/label/c.Inspire_Audience_Internal';
-import NDA from '@salesforce/label/c.Inspire_Audience_Nda';
+import CUSTOMER_FACING from '@salesforce/label/c.Inspire_Customer_Facing';
+import INTERNAL from '@salesforce/label/c.Inspire_Internal';
+import NDA from '@salesforce/label/c.Inspire_Nda';
 import CHECKLIST from '@salesforce/label/c.Inspire_Kind_Checklist';
 import DOCUMENT from '@salesforce/label/c.Inspire_Kind_Document';
 import PERSON from '@salesforce/label/c.Inspire_Kind_Person';
@@ -10,10 +10,10 @@ import STORY from '@salesforce/label/c.Inspire_Kind_Story';
 import TEMPLATE from '@salesforce/label/c.Inspire_Kind_Template';
 import TOOL from '@salesforce/label/c.Inspire_Kind_Tool';
 import TRAINING from '@salesforce/label/c.Inspire_Kind_Training';
-import NOT_INTERNAL from '@salesforce/label/c.Inspire_Not_Shareable_Internal';
-import NOT_OPEN_BLANKS from '@salesforce/label/c.Inspire_Not_Shareable_Open_Blanks';
-import NOT_PERSON from '@salesforce/label/c.Inspire_Not_Shareable_Person';
-import NOT_SAMPLE from '@salesforce/label/c.Inspire_Not_Shareable_Sample';
+import NOT_INTERNAL from '@salesforce/label/c.Inspire_Unshared_Internal';
+import NOT_OPEN_BLANKS from '@salesforce/label/c.Inspire_Unshared_Blanks';
+import NOT_PERSON from '@salesforce/label/c.Inspire_Unshared_Person';
+import NOT_SAMPLE from '@salesforce/label/c.Inspire_Unshared_Sample';
 import type { Suggestion } from 'c/inspireAnswer';
 
 export const kinds: Record<Suggestion['kind'], { label: string; icon: string }> = {

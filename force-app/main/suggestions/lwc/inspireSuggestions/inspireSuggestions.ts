@@ -1,10 +1,11 @@
 import { refreshApex } from '@salesforce/apex';
 import read from '@salesforce/apex/InspireGateway.read';
-import { listChange, readAnswer, type Answer, type Fact } from 'c/inspireAnswer';
+import { listChange, readAnswer, type Answer, type Fact, type SetAsideItem } from 'c/inspireAnswer';
 import { noticeTexts } from 'c/inspireClauses';
-import ContentReader from 'c/inspireContentReader';
+import { openReader } from 'c/inspireContentReader';
+import { focusOn } from 'c/inspireFocus';
 import { fill, timeText } from 'c/inspireFormat';
-import { intend, send, type Intention } from 'c/inspireGateway';
+import { intend, send, type Intention, type Want } from 'c/inspireGateway';
 import { readProblem, type Problem } from 'c/inspireProblem';
 import { RefreshEvent, registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import { getRecord, notifyRecordUpdateAvailable, type RecordRepresentation } from 'lightning/uiRecordApi';
@@ -47,7 +48,6 @@ export default class InspireSuggestions extends LightningElement {
   inFlight = new Set<string>();
   ownAct = false;
   handsOn = { pointer: false, focus: false, interacted: false };
-  focusOn: string | undefined;
 
   get watched() {
     return watchedFields(this.objectApiName);
@@ -91,8 +91,14 @@ export default class InspireSuggestions extends LightningElement {
     return this.limit < limits.most && this.shown?.suggestions.length === this.limit;
   }
 
+  get canDecide(): boolean {
+    return this.objectApiName === 'Opportunity';
+  }
+
+  /** On an opportunity the line with the stage says that the decision is missing, and takes it. */
   get notices(): string[] {
-    return noticeTexts(this.shown?.notices ?? []);
+    const notices = this.shown?.notices ?? [];
+    return noticeTexts(notices.filter(({ code }) => !this.canDecide || code !== 'changeDecisionMissing'));
   }
 
   @wire(getRecord, { recordId: '$recordId', optionalFields: '$watched' })
@@ -118,13 +124,6 @@ export default class InspireSuggestions extends LightningElement {
     document.removeEventListener('visibilitychange', this.refreshWhenVisible);
   }
 
-  renderedCallback(): void {
-    const target = this.focusOn && this.template?.querySelector<HTMLElement>(this.focusOn);
-    if (!target) return;
-    this.focusOn = undefined;
-    target.focus();
-  }
-
   /** Shows a new list, or keeps it back while it would move what the rep is looking at. */
   take(answer: Answer): void {
     this.problem = undefined;
@@ -144,12 +143,12 @@ export default class InspireSuggestions extends LightningElement {
     this.pending = undefined;
     this.ownAct = false;
     this.asOf = new Date();
-    this.handsOn = { ...this.handsOn, interacted: false };
+    this.handsOn.interacted = false;
   }
 
   showPending(): void {
     if (this.pending) this.show(this.pending);
-    this.focusOn = 'c-inspire-suggestion-list';
+    void focusOn(this, 'c-inspire-suggestion-list');
   }
 
   /** Asks again; several reasons to do so at once are one call. */
@@ -169,7 +168,7 @@ export default class InspireSuggestions extends LightningElement {
   }
 
   refreshWhenVisible = (): void => {
-    if (document.visibilityState === 'visible' && this.provisioned) void this.refresh();
+    if (document.visibilityState === 'visible') void this.refresh();
   };
 
   /** The rep's own button: whatever comes is what they asked for. */
@@ -184,12 +183,17 @@ export default class InspireSuggestions extends LightningElement {
   }
 
   /** Sends what the rep wants; the same thing clicked twice is one intention. */
-  async want(operation: string, input: Record<string, string | undefined>): Promise<void> {
-    const key = JSON.stringify([operation, input]);
+  async carryOut(want: Want): Promise<void> {
+    const key = JSON.stringify(want);
     if (this.inFlight.has(key)) return;
     this.inFlight.add(key);
-    await this.attempt(intend(operation, this.recordId, input));
+    await this.attempt(intend(want, this.recordId));
     this.inFlight.delete(key);
+  }
+
+  handleWant(event: CustomEvent<Want>): void {
+    event.stopPropagation();
+    void this.carryOut(event.detail);
   }
 
   async attempt(intention: Intention): Promise<void> {
@@ -201,22 +205,22 @@ export default class InspireSuggestions extends LightningElement {
       this.fail(failure, () => this.attempt(intention));
       return;
     }
-    this.focusOn = '[data-part="done"]';
+    void focusOn(this, '[data-part="done"]');
     await this.refreshAfter(intention);
   }
 
   /** Repeating keeps the intention's key, so that what did arrive the first time does not happen twice. */
   fail(failure: unknown, retry: () => Promise<void>): void {
     this.failed = { problem: readProblem(failure), retry };
-    this.focusOn = '[data-part="failed"]';
+    void focusOn(this, '[data-part="failed"]');
   }
 
   /** What the rep did may move the list at once; everything else on the page hears of a changed record. */
-  async refreshAfter(intention: Intention): Promise<void> {
+  async refreshAfter(want: Want): Promise<void> {
     await this.refreshing;
     this.ownAct = true;
     const refreshed = this.refresh();
-    if (changesRecords(intention)) {
+    if (changesRecords(want)) {
       await notifyRecordUpdateAvailable([{ recordId: this.recordId }]);
       this.dispatchEvent(new RefreshEvent());
     }
@@ -229,7 +233,7 @@ export default class InspireSuggestions extends LightningElement {
 
   closeFailed(): void {
     this.failed = undefined;
-    this.focusOn = 'c-inspire-suggestion-list';
+    void focusOn(this, 'c-inspire-suggestion-list');
   }
 
   handleFault({ detail }: CustomEvent<{ failure: unknown; retry: () => Promise<void> }>): void {
@@ -240,48 +244,19 @@ export default class InspireSuggestions extends LightningElement {
     this.announcement = detail;
   }
 
-  handleReact({ detail }: CustomEvent<Record<string, string>>): void {
-    void this.want('react', detail);
-  }
-
-  handleFill({ detail }: CustomEvent<Record<string, string>>): void {
-    void this.want('fillFact', detail);
-  }
-
-  handleDecide({ detail }: CustomEvent<Record<string, string>>): void {
-    void this.want('recordChangeDecision', detail);
-  }
-
-  handleUndo({ detail }: CustomEvent<string>): void {
-    void this.want('undoReaction', { reactionId: detail });
-  }
-
   undoDone(): void {
-    void this.want('undoReaction', { reactionId: this.done?.reactionId });
+    const { reactionId } = this.done ?? {};
+    void this.carryOut({ operation: 'undoReaction', input: { reactionId } });
   }
 
-  openSetAside({ detail }: CustomEvent<{ itemId: string; title: string }>): void {
-    const { itemId, title: label } = detail;
-    void ContentReader.open({ size: 'medium', label, recordId: this.recordId, itemId });
+  openSetAside({ detail }: CustomEvent<SetAsideItem>): void {
+    void openReader(this.recordId, detail);
   }
 
-  enter(): void {
-    this.handsOn = { ...this.handsOn, pointer: true };
-  }
-
-  leave(): void {
-    this.handsOn = { ...this.handsOn, pointer: false };
-  }
-
-  focusIn(): void {
-    this.handsOn = { ...this.handsOn, focus: true };
-  }
-
-  focusOut(): void {
-    this.handsOn = { ...this.handsOn, focus: false };
-  }
-
-  touch(): void {
-    this.handsOn = { ...this.handsOn, interacted: true };
+  /** Is the rep at it right now? Then a new list waits. */
+  noteHands({ type }: Event): void {
+    if (type.startsWith('pointer')) this.handsOn.pointer = type === 'pointerenter';
+    else if (type.startsWith('focus')) this.handsOn.focus = type === 'focusin';
+    else this.handsOn.interacted = true;
   }
 }

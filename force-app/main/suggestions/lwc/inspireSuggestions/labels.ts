@@ -2,7 +2,7 @@ import CLOSE from '@salesforce/label/c.Inspire_Close';
 import EMPTY from '@salesforce/label/c.Inspire_Empty';
 import EMPTY_SET_ASIDE from '@salesforce/label/c.Inspire_Empty_Set_Aside';
 import NEW from '@salesforce/label/c.Inspire_New_Show';
-import CHANGED from '@salesforce/label/c.Inspire_New_Order_Show';
+import CHANGED from '@salesforce/label/c.Inspire_New_Order';
 import REFRESH from '@salesforce/label/c.Inspire_Refresh';
 import STALE from '@salesforce/label/c.Inspire_Stale';
 import TITLE from '@salesforce/label/c.Inspire_Suggestions';
