@@ -82,6 +82,8 @@ export const suggestionsAnswerSchema = z.strictObject({
     }),
   ),
   facts: z.array(factSchema),
+  /** Whom a share can be addressed to: people on the record whose address the viewer may read, the primary one first. */
+  recipients: z.array(z.strictObject({ name: z.string(), givenName: z.string(), email: z.string() })),
   /** What the rep should know about this list: unmapped stage, missing change decision, hidden fields, reactions not loaded. */
   notices: z.array(clauseSchema),
   /** Publication number the list was made from. */

@@ -12,6 +12,7 @@ import { match } from './match/index.ts';
 import { noticesOf } from './notices.ts';
 import { readReactions, type StoredReaction, type Viewing } from './reactions/reactions.ts';
 import { setAsideOf } from './reactions/set-aside.ts';
+import { recipientsOf } from './recipients.ts';
 import { type FindItem, shapeFacts, shapeStage, shapeSuggestion } from './shape.ts';
 
 export interface SuggestParts {
@@ -77,6 +78,7 @@ export const suggest = async (
     suggestions: items.map((item) => shapeSuggestion(item, find, today)),
     setAside: setAsideOf(reactions ?? [], find, today),
     facts: shapeFacts(deal, asks, { mayEdit: access.edit, hiddenFields }),
+    recipients: recipientsOf(fields),
     notices: noticesOf({
       deal,
       hiddenFields,

@@ -9,6 +9,8 @@ const suggestInputSchema = z.strictObject({
   limit: z.int().min(1).max(50).default(10),
   /** The publication that the viewer's own write returned; the list is at least as new. */
   publication: z.int().min(0).optional(),
+  /** Differs whenever the record does, so that a cache in the browser never answers for an older record. Not used here. */
+  fingerprint: z.string().max(40).optional(),
 });
 
 /** The operations of the suggestions panel. */
