@@ -77,7 +77,7 @@ const repeat = (everyMs: number, log: Logger, what: string, work: () => Promise<
 
 const createLibrariesOf = (store: Store, config: Config, log: Logger, metrics: Metrics): Libraries =>
   createLibraries({
-    load: (orgId) => loadLibrary(store, orgId),
+    load: (orgId, former) => loadLibrary(store, orgId, former),
     currentPublications: (orgIds) => store.currentPublications(orgIds),
     maxBytes: config.SNAPSHOT_MEMORY_MB * 1024 * 1024,
     log,

@@ -8,7 +8,7 @@ import type { Store } from '../store/index.ts';
 import type { SuggestionsAnswer } from './answer.ts';
 import type { Libraries } from './library/libraries.ts';
 import { findVisible } from './library/library.ts';
-import { match } from './match/index.ts';
+import { isEmpty, match } from './match/index.ts';
 import { noticesOf } from './notices.ts';
 import { readReactions, type StoredReaction, type Viewing } from './reactions/reactions.ts';
 import { setAsideOf } from './reactions/set-aside.ts';
@@ -82,7 +82,7 @@ export const suggest = async (
     notices: noticesOf({
       deal,
       hiddenFields,
-      libraryEmpty: library.items.size === 0,
+      libraryEmpty: isEmpty(library.index),
       reactionsRead: reactions !== undefined,
     }),
     publication: library.publication,

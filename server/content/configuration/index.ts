@@ -18,6 +18,7 @@ export {
   readPublished,
 } from './published.ts';
 export { type ReadItem, readItem } from './read-item.ts';
+export { factSourceKey } from './entry.ts';
 export { readConfigurationSet } from './read-set.ts';
 export { rollBack, type RollBackResult } from './roll-back.ts';
 export { type ConfigurationSet, configurationSetSchema, type EntryName, type PlacedSet } from './set.ts';

@@ -1,13 +1,30 @@
-import { eachPublished, type PublishedEntries } from '../../content/index.ts';
+import {
+  changesSince,
+  eachPublished,
+  type EntryName,
+  factSourceKey,
+  type PublishedChanges,
+  type PublishedEntries,
+} from '../../content/index.ts';
+import { stageKey } from '../../journey/index.ts';
 import type { Store } from '../../store/index.ts';
-import { compileIndex } from '../match/index.ts';
+import { compileIndex, updateIndex } from '../match/index.ts';
 import type { Library } from './library.ts';
 
 /** Measured: an item in the index with what the list shows of it. */
-const bytesPerItem = 1_200;
+const bytesPerEntry = 1_200;
 
-/** Reads what an org has published and compiles it. */
-export const loadLibrary = async (store: Store, orgId: string): Promise<Library> => {
+/** Above so many changed items since the last full load, reading everything anew is quicker than carrying changes along. */
+const changesAtMost = 500;
+
+const byKey = <Value>(values: readonly Value[], keyOf: (value: Value) => string): Map<string, Value> =>
+  new Map(values.map((value) => [keyOf(value), value]));
+
+const ruleKey = ({ id }: { id: string }): string => id;
+const rowKey = ({ recordType, stageName }: { recordType: string; stageName: string }): string =>
+  stageKey(recordType, stageName);
+
+const loadAll = async (store: Store, orgId: string): Promise<Library> => {
   const all: PublishedEntries = { items: [], rules: [], stages: [], factSources: [] };
   const publication = await eachPublished(store, orgId, (portion) => {
     all.items.push(...portion.items);
@@ -18,8 +35,57 @@ export const loadLibrary = async (store: Store, orgId: string): Promise<Library>
   return {
     publication,
     index: compileIndex(all),
-    items: new Map(all.items.map((item) => [item.id, item])),
+    rules: byKey(all.rules, ruleKey),
     facts: { factSources: all.factSources, stageMap: all.stages },
-    bytes: (all.items.length + all.rules.length) * bytesPerItem,
+    bytes: (all.items.length + all.rules.length) * bytesPerEntry,
   };
+};
+
+const keysOf = (retired: readonly EntryName[], kind: EntryName['kind']): string[] =>
+  retired.filter((name) => name.kind === kind).map(({ key }) => key);
+
+/** Entries as they are after changes: changed ones take the place of their former version, retired ones go. */
+const merged = <Value>(
+  former: ReadonlyMap<string, Value>,
+  changed: ReadonlyMap<string, Value>,
+  retired: readonly string[],
+): ReadonlyMap<string, Value> => {
+  if (changed.size + retired.length === 0) return former;
+  const now = new Map([...former, ...changed]);
+  for (const key of retired) now.delete(key);
+  return now;
+};
+
+/** A library after a publication of a few changes. Pure. */
+export const applyChanges = (former: Library, changes: PublishedChanges): Library => {
+  const { retired, items } = changes;
+  const { stageMap, factSources } = former.facts;
+  const removedIds = keysOf(retired, 'item');
+  const rules = merged(former.rules, byKey(changes.rules, ruleKey), keysOf(retired, 'rule'));
+  const stages = merged(byKey(stageMap, rowKey), byKey(changes.stages, rowKey), keysOf(retired, 'stage'));
+  const sources = merged(
+    byKey(factSources, factSourceKey),
+    byKey(changes.factSources, factSourceKey),
+    keysOf(retired, 'factSource'),
+  );
+  const changedRules = rules === former.rules ? {} : { rules: [...rules.values()] };
+  return {
+    publication: changes.publication,
+    index: updateIndex(former.index, { items, removedIds, ...changedRules }),
+    rules,
+    facts: { factSources: [...sources.values()], stageMap: [...stages.values()] },
+    bytes: former.bytes + items.length * bytesPerEntry,
+  };
+};
+
+/** What an org has published: all of it, or what changed since `former`. */
+export const loadLibrary = async (
+  store: Store,
+  orgId: string,
+  former: Library | undefined,
+): Promise<Library> => {
+  if (!former) return loadAll(store, orgId);
+  const changes = await changesSince(store, orgId, former.publication);
+  const carried = former.index.changedItems.size + changes.items.length;
+  return carried > changesAtMost ? loadAll(store, orgId) : applyChanges(former, changes);
 };

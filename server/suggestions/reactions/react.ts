@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { notShareable, type NotShareable, type PublishedItem } from '../../content/index.ts';
+import { notShareable, type NotShareable } from '../../content/index.ts';
 import { AppError } from '../../errors.ts';
 import { civilDate } from '../../http/calendar.ts';
 import { recordOf } from '../../http/record.ts';
@@ -9,6 +9,7 @@ import { writeOnce } from '../../http/write-once.ts';
 import type { Store } from '../../store/index.ts';
 import type { Libraries } from '../library/libraries.ts';
 import { findVisible } from '../library/library.ts';
+import type { ShownItem } from '../match/index.ts';
 import { comeBackOn, dismissReasons } from './come-back.ts';
 import { addReaction } from './reactions.ts';
 
@@ -55,7 +56,7 @@ const obstacles: Record<NotShareable, string> = {
   openBlanks: 'has blanks that are not filled in',
 };
 
-const requireShareable = (item: PublishedItem): void => {
+const requireShareable = (item: ShownItem): void => {
   const obstacle = notShareable(item);
   if (obstacle) throw new AppError('itemNotShareable', `"${item.title}" ${obstacles[obstacle]}.`);
 };
@@ -72,7 +73,7 @@ const comesBackOn = (input: ReactInput, today: string): string | undefined => {
 };
 
 /** The completed Task that a confirmed share leaves on the record. */
-const shareTask = (item: PublishedItem, reactionId: string, recordId: string, today: string): WriteBack => ({
+const shareTask = (item: ShownItem, reactionId: string, recordId: string, today: string): WriteBack => ({
   sobject: 'Task',
   key: `${reactionId}:Task`,
   fields: {
