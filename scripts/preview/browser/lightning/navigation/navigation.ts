@@ -1,0 +1,48 @@
+import type { LightningElement } from 'lwc';
+import { goTo, listPath, recordPath } from '../../org/navigate.ts';
+
+export type PageReference = {
+  type: string;
+  attributes: Readonly<Record<string, string>>;
+  state?: Readonly<Record<string, string>>;
+};
+
+const Navigate = Symbol('Navigate');
+const GenerateUrl = Symbol('GenerateUrl');
+
+export const quickActionEvent = 'page:quickaction';
+
+/** Gives a component `this[NavigationMixin.Navigate](page)` and `this[NavigationMixin.GenerateUrl](page)`. */
+export const NavigationMixin = Object.assign(
+  (base: typeof LightningElement) =>
+    class extends base {
+      [Navigate](page: PageReference, replace = false): void {
+        if (page.type === 'standard__quickAction') {
+          dispatchEvent(new CustomEvent(quickActionEvent, { detail: page }));
+        } else if (page.type === 'standard__webPage') {
+          open(urlOf(page), '_blank', 'noopener');
+        } else {
+          goTo(urlOf(page), replace);
+        }
+      }
+      [GenerateUrl](page: PageReference): Promise<string> {
+        return Promise.resolve(urlOf(page));
+      }
+    },
+  { Navigate, GenerateUrl },
+);
+
+function urlOf({ type, attributes }: PageReference): string {
+  switch (type) {
+    case 'standard__recordPage':
+      return recordPath(attributes['objectApiName'] ?? '', attributes['recordId'] ?? '');
+    case 'standard__objectPage':
+      return listPath(attributes['objectApiName'] ?? '');
+    case 'standard__webPage':
+      return attributes['url'] ?? '';
+    case 'standard__namedPage':
+      return '/lightning/page/home';
+    default:
+      throw new Error(`The pages have no "${type}". Known: record, object, web and named pages, quick actions.`);
+  }
+}

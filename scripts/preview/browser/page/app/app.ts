@@ -1,0 +1,71 @@
+import { LightningElement } from 'lwc';
+import { quickActionEvent, type PageReference } from '../../lightning/navigation/navigation.ts';
+import { toastEvent } from '../../lightning/platformShowToastEvent/platformShowToastEvent.ts';
+import Toast from 'lightning/toast';
+import { formFactor } from '../../org/form-factor.ts';
+import { navigated, placeOf, type Place } from '../../org/navigate.ts';
+
+/** The app around every page: header, tabs, toasts and the docked composer. */
+export default class App extends LightningElement {
+  place: Place = placeOf(location.pathname);
+  email: PageReference | undefined;
+
+  readonly #show = () => {
+    this.place = placeOf(location.pathname);
+    scrollTo(0, 0);
+  };
+
+  readonly #startAction = (event: Event) => {
+    if (event instanceof CustomEvent) this.email = event.detail;
+  };
+
+  connectedCallback(): void {
+    addEventListener('popstate', this.#show);
+    addEventListener(navigated, this.#show);
+    addEventListener(quickActionEvent, this.#startAction);
+    addEventListener(toastEvent, showToast);
+  }
+
+  disconnectedCallback(): void {
+    removeEventListener('popstate', this.#show);
+    removeEventListener(navigated, this.#show);
+    removeEventListener(quickActionEvent, this.#startAction);
+    removeEventListener(toastEvent, showToast);
+  }
+
+  get isPhone(): boolean {
+    return formFactor === 'Small';
+  }
+
+  get isHome(): boolean {
+    return this.place.page === 'home';
+  }
+
+  get isUnknown(): boolean {
+    return this.place.page === 'unknown';
+  }
+
+  get listed(): string | undefined {
+    return this.place.page === 'list' ? this.place.sobject : undefined;
+  }
+
+  /** In an array so that another record is another element: nothing of the last one stays behind. */
+  get records(): { id: string; sobject: string }[] {
+    return this.place.page === 'record' ? [this.place] : [];
+  }
+
+  get current(): string {
+    if (this.place.page === 'home') return 'home';
+    return this.place.page === 'unknown' ? '' : this.place.sobject;
+  }
+
+  closeEmail(): void {
+    this.email = undefined;
+  }
+}
+
+function showToast(event: Event): void {
+  if (!(event instanceof CustomEvent)) return;
+  const { title, message, variant, mode } = event.detail;
+  Toast.show({ label: title, message, variant, mode }, null);
+}

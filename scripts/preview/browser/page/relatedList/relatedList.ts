@@ -1,0 +1,118 @@
+import { LightningElement, api } from 'lwc';
+import { z } from 'zod/mini';
+import { onChange } from '../../org/changes.ts';
+import { follow, recordPath } from '../../org/navigate.ts';
+import type { PageRecord } from '../../org/record.ts';
+import { refreshView, registerRefreshHandler, unregisterRefreshHandler } from '../../org/refresh.ts';
+import { valueAt, type RelatedListDefinition } from '../../org/related-lists.ts';
+import { deleteRecord, messageOf, query, quoted, type FieldValue } from '../../org/rest.ts';
+import { toastError, toastSuccess } from '../../org/toast.ts';
+import { openRelatedAction } from './actions.ts';
+
+type Cell = { key: string; label: string; text: string; path: string | null; isTitle: boolean };
+type Row = { key: string; cells: Cell[]; removeLabel: string };
+
+const row = z.record(z.string(), z.unknown());
+
+/** One related list: its rows, an action that adds to it, and removal where the list allows it. */
+export default class RelatedList extends LightningElement {
+  @api definition!: RelatedListDefinition;
+  @api record!: PageRecord;
+
+  rows: Row[] | undefined;
+  problem: string | undefined;
+  #registration = 0;
+  #stop: (() => void) | undefined;
+
+  connectedCallback(): void {
+    const load = () => this.load();
+    this.#registration = registerRefreshHandler(this, load);
+    this.#stop = onChange(this.record.id, load);
+    void load();
+  }
+
+  disconnectedCallback(): void {
+    unregisterRefreshHandler(this.#registration);
+    this.#stop?.();
+  }
+
+  private async load(): Promise<void> {
+    const { sobject, parent, orderBy, columns } = this.definition;
+    const fields = [...new Set(['Id', ...columns.map(({ path }) => path)])].join(', ');
+    try {
+      const found = await query(
+        `SELECT ${fields} FROM ${sobject} WHERE ${parent} = ${quoted(this.record.id)} ORDER BY ${orderBy} LIMIT 50`,
+        row,
+      );
+      this.rows = found.map((each) => this.row(each));
+      this.problem = undefined;
+    } catch (error) {
+      this.problem = messageOf(error);
+    }
+  }
+
+  private row(found: Record<string, unknown>): Row {
+    const cells = this.definition.columns.map(({ path, label, type }, index) => ({
+      key: path,
+      label,
+      text: textOf(valueAt(found, path), type, this.record.currency),
+      path: index === 0 ? this.linkOf(found) : null,
+      isTitle: index === 0,
+    }));
+    return { key: String(found['Id']), cells, removeLabel: `Delete ${cells[0]?.text ?? ''}` };
+  }
+
+  private linkOf(found: Record<string, unknown>): string | null {
+    const { link } = this.definition;
+    return link ? recordPath(link.sobject, String(valueAt(found, link.idPath))) : null;
+  }
+
+  get title(): string {
+    return `${this.definition.title} (${this.rows?.length ?? 0})`;
+  }
+
+  get isEmpty(): boolean {
+    return this.rows?.length === 0;
+  }
+
+  go(event: MouseEvent): void {
+    follow(event);
+  }
+
+  async add(): Promise<void> {
+    const { action } = this.definition;
+    if (action && (await openRelatedAction(action.open, this.record))) await refreshView();
+  }
+
+  async remove(event: Event): Promise<void> {
+    const { currentTarget: button } = event;
+    if (!(button instanceof HTMLElement)) return;
+    try {
+      await deleteRecord(this.definition.sobject, button.dataset['id'] ?? '');
+      toastSuccess(`${this.definition.title} updated.`);
+      await refreshView();
+    } catch (error) {
+      toastError("It wasn't deleted", error);
+    }
+  }
+}
+
+function textOf(value: FieldValue, type: string | undefined, currency: string): string {
+  if (value === null) return '';
+  if (typeof value === 'boolean') return value ? '✓' : '';
+  switch (type) {
+    case 'currency':
+      return new Intl.NumberFormat('en-US', { style: 'currency', currency, maximumFractionDigits: 0 }).format(Number(value));
+    case 'percent':
+      return `${value}%`;
+    case 'date':
+      return new Intl.DateTimeFormat('en-US', { timeZone: 'UTC' }).format(new Date(String(value)));
+    case 'datetime':
+      return new Intl.DateTimeFormat('en-US', { dateStyle: 'short', timeStyle: 'short' }).format(instant(String(value)));
+    default:
+      return String(value);
+  }
+}
+
+/** Salesforce writes offsets without a colon: `2026-11-22T00:00:00.000+0000`. */
+const instant = (text: string): Date => new Date(text.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
