@@ -15,36 +15,38 @@ export interface FittedQuery {
   hiddenFields: string[];
 }
 
+/** Whom a query is fitted for. */
+export interface Fitting {
+  catalogue: Catalogue;
+  /** May the user read any rows of the object? */
+  mayRead(sobject: string): boolean;
+  /** `Opportunity.Amount`, as a refused query in user mode names it. */
+  refused: readonly string[];
+}
+
 /** Which object a select list reads, and how its fields are called from the outside. */
 interface Scope {
   catalogue: Catalogue;
   sobject: string;
   prefix: string;
-  /** What the user may not read, as SObject.Field in lower case. */
-  refused: ReadonlySet<string>;
+  isHidden(hop: string): boolean;
   hiddenFields: string[];
 }
 
 /**
  * Fits the query that an admin wrote, as InspireFactsQuery does in Apex: a field that the org does not have is left out,
  * a field that the user may not read is left out and reported.
- * @param soql with the bind variable `:recordId`
- * @param recordId 18 characters, letters and digits only
- * @param refused `Opportunity.Amount`, as a refused query in user mode names it
+ * @param soql with the bind variable `:recordId`, which stays
  */
-export function fitQuery(
-  catalogue: Catalogue,
-  soql: string,
-  recordId: string,
-  refused: readonly string[],
-): FittedQuery {
-  const query = parseQuery(soql.replaceAll(/:recordId\b/g, `'${recordId}'`));
+export function fitQuery({ catalogue, mayRead, refused }: Fitting, soql: string): FittedQuery {
+  const query = parseQuery(soql, { allowApexBindVariables: true });
   const sobject = query.sObject ?? '';
+  const refusedFields = new Set(refused.map((field) => field.toLowerCase()));
   const scope: Scope = {
     catalogue,
     sobject,
     prefix: `${sobject}.`,
-    refused: new Set(refused.map((field) => field.toLowerCase())),
+    isHidden: (hop) => refusedFields.has(hop) || !mayRead(hop.split('.')[0] ?? ''),
     hiddenFields: [],
   };
   const fitted: Query = { ...query, fields: keep(scope, query.fields ?? []) };
@@ -60,7 +62,7 @@ function keepField(scope: Scope, field: FieldType): FieldType[] {
   const names = namesOf(field);
   const hops = hopsOf(scope.catalogue, scope.sobject, names);
   if (hops.length === 0) return [];
-  if (!hops.some((hop) => scope.refused.has(hop))) return [field];
+  if (!hops.some(scope.isHidden)) return [field];
   scope.hiddenFields.push(scope.prefix + names.join('.'));
   return [];
 }

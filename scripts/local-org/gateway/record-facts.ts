@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { InaccessibleFieldsError, SalesforceError } from '../errors.ts';
+import { normalId } from '../ids.ts';
+import type { Records } from '../records/index.ts';
+import type { Catalogue } from '../schema/catalogue.ts';
+import { type Access, systemAccess } from '../sharing/access.ts';
+import type { QueriedRecord } from '../soql/record.ts';
+import { asApexJson } from './apex-json.ts';
+import { fitQuery, type FittedQuery } from './facts-query.ts';
+import { GatewayProblem } from './problem.ts';
+
+/** What is known about a record, read in the access of the user who looks at it. */
+export interface Facts {
+  record: Readonly<Record<string, unknown>> | null;
+  access: { edit: boolean; createTask: boolean };
+  hiddenFields: readonly string[];
+}
+
+/** The org, as far as facts are read from it. */
+export interface FactsSource {
+  records: Records;
+  catalogue: Catalogue;
+}
+
+const queryText = z.object({ Query__c: z.string() });
+const recordAccess = z.object({ HasEditAccess: z.boolean() });
+
+const mayCreateTask = ({ catalogue }: FactsSource, access: Access): boolean => {
+  const task = catalogue.object('Task');
+  return task !== undefined && access.object(task).create;
+};
+
+/** Facts of a request that is not about a record. */
+export const noFacts = (source: FactsSource, access: Access): Facts => ({
+  record: null,
+  access: { edit: false, createTask: mayCreateTask(source, access) },
+  hiddenFields: [],
+});
+
+/** @throws GatewayProblem recordMissing, recordUnsupported, recordNotFound, recordUnreadable */
+export async function readFacts(source: FactsSource, access: Access, given: string | null): Promise<Facts> {
+  const recordId = requireId(given);
+  const soql = await queryFor(source, access, recordId);
+  const { record, hiddenFields } = await readable(source, access, soql, recordId);
+  if (!record) throw notFound(recordId);
+  const edit = await mayEdit(source, access, recordId);
+  return {
+    record: asApexJson(record),
+    access: { edit, createTask: mayCreateTask(source, access) },
+    hiddenFields,
+  };
+}
+
+function requireId(given: string | null): string {
+  if (given === null) {
+    throw GatewayProblem.because(
+      400,
+      'recordMissing',
+      'No record was named.',
+      'Place the panel on a record page of an Opportunity or Account.',
+    );
+  }
+  const recordId = normalId(given);
+  if (recordId === null) throw notFound(given);
+  return recordId;
+}
+
+const notFound = (recordId: string): GatewayProblem =>
+  GatewayProblem.because(
+    404,
+    'recordNotFound',
+    `The record ${recordId} does not exist, or you may not see it.`,
+    'Reload the page, or ask the owner of the record for access.',
+  );
+
+async function queryFor(
+  { records, catalogue }: FactsSource,
+  access: Access,
+  recordId: string,
+): Promise<string> {
+  const name = catalogue.ofId(recordId)?.name;
+  if (name === undefined) throw notFound(recordId);
+  const soql = 'SELECT Query__c FROM Inspire_Record_Facts__mdt WHERE DeveloperName = :name';
+  const { records: found } = await records.query(systemAccess(access), soql, { binds: { name } });
+  if (found[0] !== undefined) return queryText.parse(found[0]).Query__c;
+  throw GatewayProblem.because(
+    400,
+    'recordUnsupported',
+    `Be Inspired does not read ${name} records.`,
+    'Use the panel on Opportunity and Account pages, or add Inspire Record Facts (custom metadata).',
+  );
+}
+
+interface Reading {
+  record: QueriedRecord | undefined;
+  hiddenFields: readonly string[];
+}
+
+/** A query in user mode fails whole on one hidden field: it is run again without what the refusal names. */
+async function readable(
+  source: FactsSource,
+  access: Access,
+  soql: string,
+  recordId: string,
+): Promise<Reading> {
+  const mayRead = (name: string): boolean => {
+    const object = source.catalogue.object(name);
+    return object !== undefined && access.object(object).read;
+  };
+  const fit = (refused: readonly string[]): FittedQuery =>
+    fitQuery({ catalogue: source.catalogue, mayRead, refused }, soql);
+  const attempt = async (query: FittedQuery): Promise<Reading> => {
+    const options = { binds: { recordId }, naming: 'apex' } as const;
+    const { records: found } = await source.records.query(access, query.soql, options);
+    return { record: found[0], hiddenFields: query.hiddenFields };
+  };
+  try {
+    return await attempt(fit([])).catch((refused: unknown) => {
+      if (!(refused instanceof InaccessibleFieldsError)) throw refused;
+      return attempt(fit(refused.inaccessible));
+    });
+  } catch (failure) {
+    throw failure instanceof SalesforceError ? unreadable(failure) : failure;
+  }
+}
+
+const unreadable = (refused: SalesforceError): GatewayProblem =>
+  GatewayProblem.because(
+    403,
+    'recordUnreadable',
+    `The record could not be read: ${refused.message}`,
+    'Ask your Salesforce admin to compare Inspire Record Facts (custom metadata) with your field access.',
+  );
+
+async function mayEdit({ records }: FactsSource, access: Access, recordId: string): Promise<boolean> {
+  const soql = 'SELECT HasEditAccess FROM UserRecordAccess WHERE UserId = :userId AND RecordId = :recordId';
+  const binds = { userId: access.userId, recordId };
+  const { records: found } = await records.query(systemAccess(access), soql, { binds });
+  return found[0] !== undefined && recordAccess.parse(found[0]).HasEditAccess;
+}
