@@ -63,11 +63,6 @@ function vocabularyOf(set: CheckedSet, live: LiveConfiguration): Vocabulary {
 }
 
 function stageKeys(set: CheckedSet, live: LiveConfiguration): Set<string> {
-  const keys = live.entries
-    .filter((entry) => entry.kind === 'stage' && !entry.retired)
-    .map((entry) => entry.key);
-  return new Set([
-    ...keys,
-    ...set.entries.filter((entry) => entry.kind === 'stage').map((entry) => entry.key),
-  ]);
+  const written = set.entries.filter((entry) => entry.kind === 'stage').map((entry) => entry.key);
+  return new Set([...live.stageKeys, ...written]);
 }

@@ -71,8 +71,8 @@ function retirementFaults(set: CheckedSet, live: LiveConfiguration): Fault[] {
       return [{ place: name.place, message: `${describe(name)} is also published here` }];
     return live.find(name) ? [] : [{ place: name.place, message: `there is no ${describe(name)}` }];
   });
-  const needed = live.entries
-    .filter((entry) => !entry.retired && !written.has(describe(entry)) && !withdrawn.has(describe(entry)))
+  const needed = live.needing
+    .filter((entry) => !written.has(describe(entry)) && !withdrawn.has(describe(entry)))
     .flatMap((entry) =>
       entry.needs.flatMap((key) => {
         const place = withdrawn.get(describe({ kind: 'item', key }));

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 
 /**
  * What each entry points to, live or retired, as `current` (`retired`, `publication`) and `entry` (`content`, `body`,
@@ -7,3 +7,10 @@ import { sql } from 'kysely';
 export const currentEntries = sql`
   configuration_current current join configuration_entry entry using (org_id, kind, key, version)
 `;
+
+/** Holds for entries that are of no use without one of these items: rules, and items that it refreshes or succeeds. */
+export const namesOneOf = (itemIds: readonly string[]): RawBuilder<boolean> => sql<boolean>`(
+  kind = 'rule' and entry.content->'itemIds' ?| ${itemIds}::text[]
+  or kind = 'item' and entry.content->>'refresherId' = any (${itemIds}::text[])
+  or kind = 'item' and entry.content->>'replacedBy' = any (${itemIds}::text[])
+)`;

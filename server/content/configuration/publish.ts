@@ -78,7 +78,7 @@ export async function previewSet(
 
 async function judge(tenant: Tenant, orgId: string, given: ConfigurationSet | PlacedSet) {
   const { set, faults } = parseSet('entries' in given ? given : placed(given));
-  const live = await readLive(tenant, orgId);
+  const live = await readLive(tenant, orgId, set);
   const found = check(set, live);
   return { plan: planOf(set, live), faults: [...faults, ...found.faults], warnings: found.warnings };
 }

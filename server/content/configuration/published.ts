@@ -60,7 +60,7 @@ export function eachPublished(
       select ${entryColumns} from ${currentEntries} where org_id = ${orgId} and not current.retired order by kind, key
     `.execute(tenant);
     for (;;) {
-      const { rows } = await sql<Row>`fetch 1000 from published`.execute(tenant);
+      const { rows } = await sql<Row>`fetch 500 from published`.execute(tenant);
       if (rows.length === 0) return publication;
       receive(entriesOf(rows));
     }

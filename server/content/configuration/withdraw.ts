@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { Store, Tenant } from '../../store/index.ts';
+import type { ConfigurationKind, Store, Tenant } from '../../store/index.ts';
 import type { ContentItem } from '../item.ts';
 import { type ContentMapping, contentMappingSchema } from '../content-mapping.ts';
-import { currentEntries } from './live-entries.ts';
+import { currentEntries, namesOneOf } from './live-entries.ts';
 import { type Author, lockConfiguration } from './publication.ts';
 import { publishSet, type PublishResult } from './publish.ts';
 import { wholeItem } from './read-item.ts';
@@ -20,8 +20,11 @@ export function withdrawOrigin(
   return store.inTenant(author.orgId, async (tenant) => {
     const state = await lockConfiguration(tenant, author.orgId);
     const gone = new Set(await idsOf(tenant, author.orgId, origin));
-    const rules = await rulesThatName(tenant, author.orgId, gone);
-    const items = await itemsThatName(tenant, author.orgId, gone);
+    const naming = await thoseThatName(tenant, author.orgId, [...gone]);
+    const rules = naming
+      .filter(({ kind }) => kind === 'rule')
+      .map(({ content }) => contentMappingSchema.parse(content));
+    const items = naming.filter(({ kind }) => kind === 'item').map(wholeItem);
     return publishSet(tenant, author, state, withdrawal(gone, rules, items));
   });
 }
@@ -64,29 +67,17 @@ async function idsOf(tenant: Tenant, orgId: string, origin: string): Promise<str
   return rows.map((row) => row.key);
 }
 
-async function rulesThatName(
-  tenant: Tenant,
-  orgId: string,
-  ids: ReadonlySet<string>,
-): Promise<ContentMapping[]> {
-  const { rows } = await sql<{ content: unknown }>`
-    select entry.content from ${currentEntries}
-    where org_id = ${orgId} and kind = 'rule' and not current.retired and entry.content->'itemIds' ?| ${[...ids]}::text[]
-    order by key
-  `.execute(tenant);
-  return rows.map((row) => contentMappingSchema.parse(row.content));
+interface Stored {
+  kind: ConfigurationKind;
+  content: object;
+  body: string | null;
 }
 
-async function itemsThatName(
-  tenant: Tenant,
-  orgId: string,
-  ids: ReadonlySet<string>,
-): Promise<ContentItem[]> {
-  const { rows } = await sql<{ content: object; body: string | null }>`
-    select entry.content, entry.body from ${currentEntries}
-    where org_id = ${orgId} and kind = 'item' and not current.retired
-      and (entry.content->>'refresherId' = any (${[...ids]}::text[]) or entry.content->>'replacedBy' = any (${[...ids]}::text[]))
-    order by key
+async function thoseThatName(tenant: Tenant, orgId: string, itemIds: readonly string[]): Promise<Stored[]> {
+  const { rows } = await sql<Stored>`
+    select kind, entry.content, entry.body from ${currentEntries}
+    where org_id = ${orgId} and not current.retired and ${namesOneOf(itemIds)}
+    order by kind, key
   `.execute(tenant);
-  return rows.map(wholeItem);
+  return rows;
 }
