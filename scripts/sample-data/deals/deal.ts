@@ -88,7 +88,7 @@ function drawParticipants(random: Random, account: Account, steps: number): Part
 }
 
 function drawCompetitor(random: Random, life: Life): string | null {
-  if (!life.won && random.chance(0.3)) return DOING_NOTHING;
+  if (!life.won && random.chance(0.35)) return DOING_NOTHING;
   return random.weighted([[null, 52], [competitors[0], 18], [competitors[1], 14], [competitors[2], 10], [IN_HOUSE, 6]]);
 }
 

@@ -26,7 +26,7 @@ function linesOf(deal: StagedDeal): { product: string; unitPrice: number }[] {
 const amountOf = (deal: StagedDeal): number =>
   Math.round(linesOf(deal).reduce((sum, { unitPrice }) => sum + unitPrice * deal.vehicles, 0) * 100) / 100;
 
-function stepFields(deal: StagedDeal, step: StagedDeal['steps'][number], today: Day): Record<string, FieldValue> {
+function stepFields(step: StagedDeal['steps'][number], today: Day): Record<string, FieldValue> {
   return {
     ...(step.stage ? { StageName: step.stage } : {}),
     ...(step.closeIn === undefined ? {} : { CloseDate: today.add({ days: step.closeIn }).toString() }),
@@ -46,7 +46,7 @@ function opportunity(deal: StagedDeal, today: Day): Write[] {
     Inspire_Challenge__c: deal.challenge ?? null,
     Inspire_Use_Case__c: deal.useCase ?? null,
     Inspire_Competitor__c: deal.competitor ?? null,
-    ...stepFields(deal, first, today),
+    ...stepFields(first, today),
   };
   const created = at(today.subtract({ days: first.daysAgo }), MORNING);
   const lines = linesOf(deal).map(({ product, unitPrice }): Write => {
@@ -55,7 +55,7 @@ function opportunity(deal: StagedDeal, today: Day): Write[] {
   });
   const steps = later.map((step): Write => {
     const moment = at(today.subtract({ days: step.daysAgo }), AFTERNOON);
-    return on(moment, { operation: 'update', sobject: 'Opportunity', key: dealKey(deal), fields: stepFields(deal, step, today) });
+    return on(moment, { operation: 'update', sobject: 'Opportunity', key: dealKey(deal), fields: stepFields(step, today) });
   });
   return [on(created, { sobject: 'Opportunity', key: dealKey(deal), fields }), ...lines, ...steps, ...decision(deal, today)];
 }
