@@ -47,15 +47,21 @@ export async function bundlePages(root: string, directory: string): Promise<void
 }
 
 /** Another version of the compiler makes other code of the same text. */
-const compilerOf = (root: string): string => readFileSync(join(root, 'node_modules/@lwc/compiler/package.json'), 'utf8');
+const compilerOf = (root: string): string =>
+  readFileSync(join(root, 'node_modules/@lwc/compiler/package.json'), 'utf8');
 
 function manifestOf({ outputs }: Metafile): Manifest {
   const scripts = entries.flatMap(
-    (name) => Object.entries(outputs).find(([, output]) => output.entryPoint?.endsWith(`/browser/${name}`))?.[0] ?? [],
+    (name) =>
+      Object.entries(outputs).find(([, output]) => output.entryPoint?.endsWith(`/browser/${name}`))?.[0] ??
+      [],
   );
   const parts = Object.values(outputs).flatMap((output) => Object.entries(output.inputs));
   const own = parts.filter(([path]) => path.startsWith('force-app/'));
-  return { scripts: scripts.map((path) => basename(path)), ownBytes: own.reduce((sum, [, part]) => sum + part.bytesInOutput, 0) };
+  return {
+    scripts: scripts.map((path) => basename(path)),
+    ownBytes: own.reduce((sum, [, part]) => sum + part.bytesInOutput, 0),
+  };
 }
 
 /** Results of earlier sources are of no use any more. */

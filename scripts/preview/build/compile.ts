@@ -25,7 +25,9 @@ export function lightningPages(sources: Sources, cache: TransformCache): Plugin 
       build.onResolve({ filter: /^[^./]/ }, ({ path, importer }) => {
         if (generate(path) !== undefined) return { path, namespace: 'generated' };
         const file = modules.get(path);
-        return file === undefined ? { errors: [{ text: `Nothing provides "${path}", which ${importer} imports.` }] } : { path: file };
+        return file === undefined
+          ? { errors: [{ text: `Nothing provides "${path}", which ${importer} imports.` }] }
+          : { path: file };
       });
       build.onLoad({ filter: /.*/, namespace: 'generated' }, ({ path }) => ({
         contents: generate(path) ?? '',
@@ -72,7 +74,9 @@ const isPlainPackage = (path: string): boolean =>
 
 function load(path: string, scoped: boolean, sources: Sources, cache: TransformCache): OnLoadResult {
   const text = readFileSync(path, 'utf8');
-  const contents = cache.get(`${path}${scoped ? '?scoped' : ''}`, text, () => compile(text, path, scoped, sources));
+  const contents = cache.get(`${path}${scoped ? '?scoped' : ''}`, text, () =>
+    compile(text, path, scoped, sources),
+  );
   return { contents, loader: 'js', resolveDir: dirname(path) };
 }
 

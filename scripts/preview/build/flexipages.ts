@@ -7,7 +7,9 @@ const instance = z.object({
   componentName: z.string(),
   componentInstanceProperties: z.array(z.object({ name: z.string(), value: z.string() })).default([]),
   visibilityRule: z
-    .object({ criteria: z.array(z.object({ leftValue: z.string(), operator: z.string(), rightValue: z.string() })) })
+    .object({
+      criteria: z.array(z.object({ leftValue: z.string(), operator: z.string(), rightValue: z.string() })),
+    })
     .optional(),
 });
 

@@ -13,9 +13,10 @@ export function findIconNames(sources: Sources): ReadonlySet<string> {
     join(sources.baseComponents, 'src/lightning'),
   ];
   const texts = folders.flatMap((folder) =>
-    globSync('**/*.{ts,js,html,xml}', { cwd: folder, exclude: (path) => path.startsWith('iconSvgTemplates') }).map(
-      (path) => readFileSync(join(folder, path), 'utf8'),
-    ),
+    globSync('**/*.{ts,js,html,xml}', {
+      cwd: folder,
+      exclude: (path) => path.startsWith('iconSvgTemplates'),
+    }).map((path) => readFileSync(join(folder, path), 'utf8')),
   );
   return new Set(texts.flatMap((text) => text.match(iconName) ?? []));
 }
@@ -24,7 +25,11 @@ export function findIconNames(sources: Sources): ReadonlySet<string> {
  * Source of one of the base components' icon libraries holding only the icons in use: each library has up to a
  * thousand templates, and base components show nothing for an icon that is missing.
  */
-export function iconLibrary(specifier: string, names: ReadonlySet<string>, sources: Sources): string | undefined {
+export function iconLibrary(
+  specifier: string,
+  names: ReadonlySet<string>,
+  sources: Sources,
+): string | undefined {
   const [, category = '', direction = ''] = library.exec(specifier) ?? [];
   if (category === '') return undefined;
   const folder = join(

@@ -46,7 +46,10 @@ const inputs = [
 function fingerprint(root: string): string {
   const hash = createHash('sha256');
   for (const path of globSync(inputs, { cwd: root }).filter(isSource).sort())
-    hash.update(`${path}\0`).update(readFileSync(join(root, path))).update('\0');
+    hash
+      .update(`${path}\0`)
+      .update(readFileSync(join(root, path)))
+      .update('\0');
   return hash.digest('hex').slice(0, 16);
 }
 

@@ -19,7 +19,9 @@ export const sourcesOf = (root: string): Sources => ({
 
 const packageSchema = z.object({
   lwc: z.object({
-    modules: z.array(z.union([z.object({ name: z.string(), path: z.string() }), z.object({ dir: z.string() })])),
+    modules: z.array(
+      z.union([z.object({ name: z.string(), path: z.string() }), z.object({ dir: z.string() })]),
+    ),
   }),
 });
 
@@ -56,7 +58,9 @@ function componentsIn(folder: string, pattern: string, namespace: string): [stri
 
 /** The source `.ts` is preferred over a `.js` emitted beside it; some base components are style sheets alone. */
 export function scriptAt(pathWithoutExtension: string): string | undefined {
-  return ['.ts', '.js', '.css'].map((extension) => pathWithoutExtension + extension).find((path) => existsSync(path));
+  return ['.ts', '.js', '.css']
+    .map((extension) => pathWithoutExtension + extension)
+    .find((path) => existsSync(path));
 }
 
 /** The namespace and name under which a file's component is registered: `force-app/main/suggestions/lwc/x/x.ts` is `c/x`. */

@@ -3,7 +3,11 @@ import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { buildCatalogue } from '../../local-org/schema/build.ts';
 import type { Catalogue } from '../../local-org/schema/catalogue.ts';
-import { readMetadata, type MetadataFile, type MetadataSource } from '../../local-org/schema/metadata/source.ts';
+import {
+  readMetadata,
+  type MetadataFile,
+  type MetadataSource,
+} from '../../local-org/schema/metadata/source.ts';
 
 /** The names and texts of the project's metadata that a component can import. */
 export type ComponentMetadata = {
@@ -15,7 +19,9 @@ export type ComponentMetadata = {
   readonly schema: Catalogue;
 };
 
-const labelsSchema = z.object({ labels: z.array(z.object({ fullName: z.string(), value: z.string() })).default([]) });
+const labelsSchema = z.object({
+  labels: z.array(z.object({ fullName: z.string(), value: z.string() })).default([]),
+});
 
 /** Reads what components can import from the metadata and Apex classes of the project at `root`. */
 export function readComponentMetadata(root: string): ComponentMetadata {

@@ -8,19 +8,28 @@ import type { ComponentMetadata } from './metadata.ts';
  * @throws Error that names the import when it asks for a label, permission, field or Apex method that the project does
  *   not have: the org would refuse such a component at deployment.
  */
-export function platformModule(specifier: string, metadata: ComponentMetadata, browser: string): string | undefined {
+export function platformModule(
+  specifier: string,
+  metadata: ComponentMetadata,
+  browser: string,
+): string | undefined {
   const [, kind = '', name = ''] = /^@salesforce\/([^/]+)\/?(.*)$/.exec(specifier) ?? [];
   const makers: Readonly<Record<string, () => string | undefined>> = {
-    label: () => (name.startsWith('c.') ? constant(metadata.labels.get(name.slice(2)), specifier, 'a custom label') : undefined),
+    label: () =>
+      name.startsWith('c.')
+        ? constant(metadata.labels.get(name.slice(2)), specifier, 'a custom label')
+        : undefined,
     schema: () => constant(schemaToken(name, metadata), specifier, 'an object or field'),
     customPermission: () =>
       metadata.customPermissions.has(name)
         ? fromSession(`session.customPermissions.includes(${JSON.stringify(name)}) || undefined`, browser)
         : refuse(specifier, 'a custom permission'),
     apex: () => apexModule(specifier, name, metadata, join(browser, 'org/apex.ts')),
-    user: () => (name === 'Id' ? fromSession('session.user.id', browser) : refuse(specifier, 'a user property')),
+    user: () =>
+      name === 'Id' ? fromSession('session.user.id', browser) : refuse(specifier, 'a user property'),
     i18n: () => (name === 'timeZone' ? fromSession('session.user.timeZone', browser) : undefined),
-    client: () => `export { formFactor as default } from ${JSON.stringify(join(browser, 'org/form-factor.ts'))};`,
+    client: () =>
+      `export { formFactor as default } from ${JSON.stringify(join(browser, 'org/form-factor.ts'))};`,
   };
   return makers[kind]?.();
 }
@@ -36,7 +45,8 @@ function schemaToken(name: string, { schema }: ComponentMetadata): object | unde
   const [objectName = '', fieldName, ...parents] = name.split('.');
   const object = schema.object(objectName);
   if (!object || fieldName === undefined) return object && { objectApiName: object.name };
-  if (parents.length > 0) return { objectApiName: object.name, fieldApiName: name.slice(objectName.length + 1) };
+  if (parents.length > 0)
+    return { objectApiName: object.name, fieldApiName: name.slice(objectName.length + 1) };
   return fieldOf(object, fieldName) && { objectApiName: object.name, fieldApiName: fieldName };
 }
 
@@ -49,5 +59,7 @@ export default apexMethod(${JSON.stringify(name.replace('.', '/'))}, ${String(me
 }
 
 function refuse(specifier: string, what: string): never {
-  throw new Error(`"${specifier}" does not name ${what} of this project. Add it under force-app or correct the import.`);
+  throw new Error(
+    `"${specifier}" does not name ${what} of this project. Add it under force-app or correct the import.`,
+  );
 }

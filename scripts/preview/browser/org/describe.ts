@@ -10,7 +10,9 @@ const fieldSchema = z.object({
   nillable: z.boolean(),
   referenceTo: z.optional(z.array(z.string())),
   relationshipName: z.nullish(z.string()),
-  picklistValues: z.optional(z.array(z.object({ value: z.string(), label: z.string(), active: z.boolean() }))),
+  picklistValues: z.optional(
+    z.array(z.object({ value: z.string(), label: z.string(), active: z.boolean() })),
+  ),
 });
 
 const describeSchema = z.object({
@@ -22,7 +24,9 @@ const describeSchema = z.object({
 });
 
 export type Field = z.infer<typeof fieldSchema>;
-export type ObjectDescription = Omit<z.infer<typeof describeSchema>, 'fields'> & { fields: ReadonlyMap<string, Field> };
+export type ObjectDescription = Omit<z.infer<typeof describeSchema>, 'fields'> & {
+  fields: ReadonlyMap<string, Field>;
+};
 
 const described = new Map<string, Promise<ObjectDescription>>();
 

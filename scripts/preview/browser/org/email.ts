@@ -8,7 +8,12 @@ const contact = z.object({ Id: z.string() });
  * What Salesforce does on Send, as far as records go: an EmailMessage and a completed Task of subtype Email, related to
  * the record and to the contact with the recipient's address. Nothing leaves this machine.
  */
-export async function sendEmail(email: { to: string; subject: string; body: string; recordId: string }): Promise<void> {
+export async function sendEmail(email: {
+  to: string;
+  subject: string;
+  body: string;
+  recordId: string;
+}): Promise<void> {
   const [first = ''] = email.to.split(/[;,]/).map((address) => address.trim());
   if (!first.includes('@')) throw new Error(`"${email.to}" is not an email address. Enter a recipient.`);
   const [recipient] = await query(`SELECT Id FROM Contact WHERE Email = ${quoted(first)} LIMIT 1`, contact);

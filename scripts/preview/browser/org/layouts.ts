@@ -42,7 +42,10 @@ const opportunity: Layout = {
       ],
     },
     { label: 'Description Information', fields: ['Description'] },
-    { label: 'System Information', fields: ['CreatedById', 'LastModifiedById', 'CreatedDate', 'LastModifiedDate'] },
+    {
+      label: 'System Information',
+      fields: ['CreatedById', 'LastModifiedById', 'CreatedDate', 'LastModifiedDate'],
+    },
   ],
 };
 
@@ -53,14 +56,27 @@ const account: Layout = {
   sections: [
     {
       label: 'Account Information',
-      fields: ['Name', 'Type', 'ParentId', 'Industry', 'OwnerId', 'AnnualRevenue', 'Phone', 'NumberOfEmployees', 'Website'],
+      fields: [
+        'Name',
+        'Type',
+        'ParentId',
+        'Industry',
+        'OwnerId',
+        'AnnualRevenue',
+        'Phone',
+        'NumberOfEmployees',
+        'Website',
+      ],
     },
     {
       label: 'Address Information',
       fields: ['BillingStreet', 'BillingCity', 'BillingPostalCode', 'BillingState', 'BillingCountry'],
     },
     { label: 'Description Information', fields: ['Description'] },
-    { label: 'System Information', fields: ['CreatedById', 'LastModifiedById', 'CreatedDate', 'LastModifiedDate'] },
+    {
+      label: 'System Information',
+      fields: ['CreatedById', 'LastModifiedById', 'CreatedDate', 'LastModifiedDate'],
+    },
   ],
 };
 
@@ -72,6 +88,9 @@ const layouts: ReadonlyMap<string, Layout> = new Map([
 /** @throws Error for an object without a page. */
 export function layoutOf(sobject: string): Layout {
   const layout = layouts.get(sobject);
-  if (!layout) throw new Error(`${sobject} has no record page here. Pages exist for ${[...layouts.keys()].join(' and ')}.`);
+  if (!layout)
+    throw new Error(
+      `${sobject} has no record page here. Pages exist for ${[...layouts.keys()].join(' and ')}.`,
+    );
   return layout;
 }

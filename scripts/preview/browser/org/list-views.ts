@@ -68,7 +68,10 @@ const columns: ReadonlyMap<string, readonly ListColumn[]> = new Map([
 /** @throws Error for an object without a list view. */
 export function columnsOf(sobject: string): readonly ListColumn[] {
   const found = columns.get(sobject);
-  if (!found) throw new Error(`${sobject} has no list view here. List views exist for ${[...columns.keys()].join(' and ')}.`);
+  if (!found)
+    throw new Error(
+      `${sobject} has no list view here. List views exist for ${[...columns.keys()].join(' and ')}.`,
+    );
   return found;
 }
 

@@ -18,14 +18,26 @@ const row = z.record(z.string(), z.unknown());
 export async function readFields(recordId: string, names: readonly string[]): Promise<RecordFields> {
   const apiName = names[0]?.split('.')[0] ?? '';
   const { fields } = await describe(apiName);
-  const paths = names.map((name) => name.split('.').slice(1)).filter(([first = '']) => isVisible(first, fields));
+  const paths = names
+    .map((name) => name.split('.').slice(1))
+    .filter(([first = '']) => isVisible(first, fields));
   const columns = [...new Set(['Id', ...paths.map((path) => path.join('.'))])].join(', ');
   const [record] = await query(`SELECT ${columns} FROM ${apiName} WHERE Id = ${quoted(recordId)}`, row);
-  if (!record) throw { status: 404, body: { message: `The record ${recordId} does not exist or you may not see it.` } };
-  return { apiName, id: recordId, fields: Object.fromEntries(paths.map(([first = '']) => [first, valueOf(record[first])])) };
+  if (!record)
+    throw { status: 404, body: { message: `The record ${recordId} does not exist or you may not see it.` } };
+  return {
+    apiName,
+    id: recordId,
+    fields: Object.fromEntries(paths.map(([first = '']) => [first, valueOf(record[first])])),
+  };
 }
 
-const isVisible = (name: string, fields: ReadonlyMap<string, { relationshipName?: string | null | undefined }>) =>
-  fields.has(name) || [...fields.values()].some((field) => field.relationshipName === name);
+const isVisible = (
+  name: string,
+  fields: ReadonlyMap<string, { relationshipName?: string | null | undefined }>,
+) => fields.has(name) || [...fields.values()].some((field) => field.relationshipName === name);
 
-const valueOf = (value: unknown) => ({ value: value ?? null, displayValue: typeof value === 'string' ? value : null });
+const valueOf = (value: unknown) => ({
+  value: value ?? null,
+  displayValue: typeof value === 'string' ? value : null,
+});

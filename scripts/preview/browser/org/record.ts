@@ -32,7 +32,9 @@ export async function readRecord(sobject: string, id: string): Promise<PageRecor
     row,
   );
   if (!found) throw new Error('This record does not exist, or it is not shared with you.');
-  const values = new Map(fields.map((field) => [field.name, value.safeParse(found[field.name]).data ?? null]));
+  const values = new Map(
+    fields.map((field) => [field.name, value.safeParse(found[field.name]).data ?? null]),
+  );
   const names = new Map(
     fields.flatMap(({ name, relationshipName }) => {
       const related = relationshipName ? parent.safeParse(found[relationshipName]).data?.Name : undefined;
@@ -53,11 +55,16 @@ export async function readRecord(sobject: string, id: string): Promise<PageRecor
 }
 
 function fieldsOf(layout: Layout, { fields }: ObjectDescription): Field[] {
-  const names = [...layout.highlights, ...layout.sections.flatMap((section) => section.fields), 'CurrencyIsoCode'];
+  const names = [
+    ...layout.highlights,
+    ...layout.sections.flatMap((section) => section.fields),
+    'CurrencyIsoCode',
+  ];
   return [...new Set(names)].flatMap((name) => fields.get(name) ?? []);
 }
 
-const parentName = ({ relationshipName }: Field): string[] => (relationshipName ? [`${relationshipName}.Name`] : []);
+const parentName = ({ relationshipName }: Field): string[] =>
+  relationshipName ? [`${relationshipName}.Name`] : [];
 
 /** One field of a record, ready to be shown or edited. */
 export type ShownField = {
@@ -93,4 +100,5 @@ export function showField(record: PageRecord, name: string): ShownField | undefi
 }
 
 const labelOf = (field: Field, current: FieldValue): string | null =>
-  field.picklistValues?.find((option) => option.value === current)?.label ?? (current === null ? null : String(current));
+  field.picklistValues?.find((option) => option.value === current)?.label ??
+  (current === null ? null : String(current));

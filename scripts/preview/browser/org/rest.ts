@@ -3,7 +3,9 @@ import { login, session } from './session.ts';
 
 export const apiPath = '/services/data/v65.0';
 
-const faults = z.array(z.object({ message: z.string(), errorCode: z.string(), fields: z.optional(z.array(z.string())) }));
+const faults = z.array(
+  z.object({ message: z.string(), errorCode: z.string(), fields: z.optional(z.array(z.string())) }),
+);
 
 /** A refusal of the org, in its own words. */
 export class OrgError extends Error {

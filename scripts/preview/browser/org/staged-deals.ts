@@ -14,6 +14,7 @@ export type StagedDeal = z.infer<typeof stagedDeal>;
 /** The deals of the sample data that show one situation each; none in an org without sample data. */
 export async function readStagedDeals(): Promise<StagedDeal[]> {
   const answer = await fetch('/preview/staged-deals');
-  if (!answer.ok) throw new Error(`The staged deals can't be read (${answer.status}). Is the local org running?`);
+  if (!answer.ok)
+    throw new Error(`The staged deals can't be read (${answer.status}). Is the local org running?`);
   return z.array(stagedDeal).parse(await answer.json());
 }

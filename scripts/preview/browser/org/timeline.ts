@@ -46,7 +46,10 @@ export async function readTimeline(sobject: string, id: string): Promise<Timelin
   const where = `WHERE ${sobject === 'Account' ? 'AccountId' : 'WhatId'} = ${quoted(id)}`;
   const columns = 'Id, Subject, ActivityDate, CreatedDate, Description, Owner.Name, Who.Name';
   const [tasks, events] = await Promise.all([
-    query(`SELECT ${columns}, IsClosed, TaskSubtype FROM Task ${where} ORDER BY ActivityDate DESC LIMIT 100`, task),
+    query(
+      `SELECT ${columns}, IsClosed, TaskSubtype FROM Task ${where} ORDER BY ActivityDate DESC LIMIT 100`,
+      task,
+    ),
     query(`SELECT ${columns} FROM Event ${where} ORDER BY ActivityDate DESC LIMIT 100`, event),
   ]);
   return group([...tasks.map(ofTask), ...events.map(ofEvent)]);
@@ -88,4 +91,6 @@ function group(entries: readonly TimelineEntry[]): TimelineGroup[] {
 }
 
 const monthLabel = (month: string): string =>
-  new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${month}-01`));
+  new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${month}-01`),
+  );

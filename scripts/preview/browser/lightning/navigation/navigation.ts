@@ -43,6 +43,8 @@ function urlOf({ type, attributes }: PageReference): string {
     case 'standard__namedPage':
       return '/lightning/page/home';
     default:
-      throw new Error(`The pages have no "${type}". Known: record, object, web and named pages, quick actions.`);
+      throw new Error(
+        `The pages have no "${type}". Known: record, object, web and named pages, quick actions.`,
+      );
   }
 }

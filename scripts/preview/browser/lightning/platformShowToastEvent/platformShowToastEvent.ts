@@ -1,4 +1,9 @@
-type Toast = { title: string; message?: string; variant?: 'info' | 'success' | 'warning' | 'error'; mode?: string };
+type Toast = {
+  title: string;
+  message?: string;
+  variant?: 'info' | 'success' | 'warning' | 'error';
+  mode?: string;
+};
 
 export const toastEvent = 'lightning__showtoast';
 

@@ -56,7 +56,9 @@ export class getRecord {
 function namesOf(fields: FieldNames | undefined): string[] {
   if (fields === undefined) return [];
   if (typeof fields === 'string') return [fields];
-  return 'fieldApiName' in fields ? [`${fields.objectApiName}.${fields.fieldApiName}`] : fields.flatMap(namesOf);
+  return 'fieldApiName' in fields
+    ? [`${fields.objectApiName}.${fields.fieldApiName}`]
+    : fields.flatMap(namesOf);
 }
 
 export const notifyRecordUpdateAvailable = (records: readonly { recordId: string }[]): Promise<void> =>

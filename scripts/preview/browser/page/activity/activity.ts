@@ -11,9 +11,21 @@ import QuickForm from '../quickForm/quickForm.ts';
 
 const looks = {
   task: { icon: 'standard:task', line: 'slds-timeline__item_task', verb: ['has a task', 'had a task'] },
-  call: { icon: 'standard:log_a_call', line: 'slds-timeline__item_call', verb: ['has a call planned', 'logged a call'] },
-  email: { icon: 'standard:email', line: 'slds-timeline__item_email', verb: ['has an email planned', 'sent an email'] },
-  event: { icon: 'standard:event', line: 'slds-timeline__item_event', verb: ['has an event', 'had an event'] },
+  call: {
+    icon: 'standard:log_a_call',
+    line: 'slds-timeline__item_call',
+    verb: ['has a call planned', 'logged a call'],
+  },
+  email: {
+    icon: 'standard:email',
+    line: 'slds-timeline__item_email',
+    verb: ['has an email planned', 'sent an email'],
+  },
+  event: {
+    icon: 'standard:event',
+    line: 'slds-timeline__item_event',
+    verb: ['has an event', 'had an event'],
+  },
 } as const;
 
 /** Activity of a record: a few ways to add to it, and the timeline. */
@@ -56,7 +68,11 @@ export default class Activity extends LightningElement {
   }
 
   email(): void {
-    const page = { type: 'standard__quickAction', attributes: { apiName: 'Global.SendEmail' }, state: { recordId: this.record.id } };
+    const page = {
+      type: 'standard__quickAction',
+      attributes: { apiName: 'Global.SendEmail' },
+      state: { recordId: this.record.id },
+    };
     dispatchEvent(new CustomEvent(quickActionEvent, { detail: page }));
   }
 
@@ -71,7 +87,14 @@ export default class Activity extends LightningElement {
 
   private async add(label: string, fields: readonly string[], fixed: Fields): Promise<void> {
     const related = { WhatId: this.record.id, OwnerId: session.user.id };
-    const id = await QuickForm.open<string>({ size: 'small', label, heading: label, sobject: 'Task', fields, fixed: { ...related, ...fixed } });
+    const id = await QuickForm.open<string>({
+      size: 'small',
+      label,
+      heading: label,
+      sobject: 'Task',
+      fields,
+      fixed: { ...related, ...fixed },
+    });
     if (id !== undefined) await refreshView();
   }
 
@@ -97,7 +120,9 @@ function look(entry: TimelineEntry) {
     icon,
     lineClass: `slds-timeline__item_expandable ${line}`,
     story: `${who} ${said}${entry.who ? ` with ${entry.who}` : ''}`,
-    date: new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(new Date(entry.day)),
+    date: new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(
+      new Date(entry.day),
+    ),
     dateClass: entry.isOverdue ? 'slds-timeline__date slds-text-color_error' : 'slds-timeline__date',
     canComplete: entry.isOpen && entry.kind !== 'event',
     completeLabel: `Mark "${entry.subject}" complete`,

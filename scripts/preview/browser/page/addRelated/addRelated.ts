@@ -23,7 +23,9 @@ export default class AddRelated extends LightningModal {
   }
 
   get title(): string {
-    return this.isFilling ? `Edit Selected ${capital(this.addition.noun)}s` : `Add ${capital(this.addition.noun)}s`;
+    return this.isFilling
+      ? `Edit Selected ${capital(this.addition.noun)}s`
+      : `Add ${capital(this.addition.noun)}s`;
   }
 
   get searchLabel(): string {
@@ -32,7 +34,11 @@ export default class AddRelated extends LightningModal {
 
   get options(): (Candidate & { checked: boolean; key: string })[] {
     const ids = new Set(this.picked.map(({ id }) => id));
-    return (this.candidates ?? []).map((candidate) => ({ ...candidate, key: candidate.id, checked: ids.has(candidate.id) }));
+    return (this.candidates ?? []).map((candidate) => ({
+      ...candidate,
+      key: candidate.id,
+      checked: ids.has(candidate.id),
+    }));
   }
 
   get isEmpty(): boolean {
@@ -92,7 +98,14 @@ export default class AddRelated extends LightningModal {
   async create(): Promise<void> {
     const fields = ['FirstName', 'LastName', 'Title', 'Email', 'Phone'];
     const fixed = { AccountId: this.addition.newContactFor };
-    const id = await QuickForm.open<string>({ size: 'small', label: 'New Contact', heading: 'New Contact', sobject: 'Contact', fields, fixed });
+    const id = await QuickForm.open<string>({
+      size: 'small',
+      label: 'New Contact',
+      heading: 'New Contact',
+      sobject: 'Contact',
+      fields,
+      fixed,
+    });
     if (id === undefined) return;
     await this.find('');
     const made = this.candidates?.find((candidate) => candidate.id.slice(0, 15) === id.slice(0, 15));
@@ -140,7 +153,8 @@ export default class AddRelated extends LightningModal {
     const { sobject, fixed, picked, prepare } = this.addition;
     try {
       await prepare();
-      for (const { id, values } of this.picked) await createRecord(sobject, { ...fixed, [picked]: id, ...values });
+      for (const { id, values } of this.picked)
+        await createRecord(sobject, { ...fixed, [picked]: id, ...values });
       this.close(true);
     } catch (error) {
       this.problem = messageOf(error);

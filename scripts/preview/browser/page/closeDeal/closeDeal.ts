@@ -21,7 +21,10 @@ export default class CloseDeal extends LightningModal {
   }
 
   save(): void {
-    if (this.value === undefined) this.template?.querySelector<HTMLElement & { reportValidity(): void }>('lightning-combobox')?.reportValidity();
+    if (this.value === undefined)
+      this.template
+        ?.querySelector<HTMLElement & { reportValidity(): void }>('lightning-combobox')
+        ?.reportValidity();
     else this.close(this.value);
   }
 }

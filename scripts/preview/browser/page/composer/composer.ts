@@ -73,7 +73,10 @@ export default class Composer extends LightningElement {
 
 /** The text of a small piece of HTML, as the composer's editor would show it; nothing in it is run. */
 function textOf(html: string): string {
-  const parsed = new DOMParser().parseFromString(html.replaceAll(/<br\s*\/?>|<\/p>|<\/div>/gi, '$&\n'), 'text/html');
+  const parsed = new DOMParser().parseFromString(
+    html.replaceAll(/<br\s*\/?>|<\/p>|<\/div>/gi, '$&\n'),
+    'text/html',
+  );
   return (parsed.body.textContent ?? '').trim();
 }
 

@@ -56,7 +56,9 @@ export default class Details extends LightningElement {
     const name = button instanceof HTMLElement ? button.dataset['field'] : undefined;
     this.isEditing = true;
     // eslint-disable-next-line @lwc/lwc/no-async-operation -- focus moves once the form is drawn
-    requestAnimationFrame(() => this.template?.querySelector<HTMLElement>(`page-field-input[data-field="${name}"]`)?.focus());
+    requestAnimationFrame(() =>
+      this.template?.querySelector<HTMLElement>(`page-field-input[data-field="${name}"]`)?.focus(),
+    );
   }
 
   change(event: CustomEvent<{ field: string; value: FieldValue }>): void {
@@ -73,7 +75,8 @@ export default class Details extends LightningElement {
     this.isSaving = true;
     this.problem = undefined;
     try {
-      if (Object.keys(this.changed).length > 0) await updateRecord(this.record.sobject, this.record.id, this.changed);
+      if (Object.keys(this.changed).length > 0)
+        await updateRecord(this.record.sobject, this.record.id, this.changed);
       await announceChanges([this.record.id]);
       this.cancel();
       toastSuccess(`${this.record.description.label} "${this.record.name}" was saved.`);

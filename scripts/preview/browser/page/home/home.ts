@@ -59,7 +59,10 @@ export default class Home extends LightningElement {
 
   async open(event: MouseEvent): Promise<void> {
     const { currentTarget: link } = event;
-    const deal = link instanceof HTMLElement ? this.cards.find((card) => card.path === link.getAttribute('href')) : undefined;
+    const deal =
+      link instanceof HTMLElement
+        ? this.cards.find((card) => card.path === link.getAttribute('href'))
+        : undefined;
     if (!deal || deal.userId === session.user.id) {
       follow(event);
       return;

@@ -60,7 +60,8 @@ export default class ListView extends LightningElement {
   }
 
   sort(event: CustomEvent<{ fieldName: string; sortDirection: 'asc' | 'desc' }>): void {
-    this.sortedBy = this.columns.find((column) => column.fieldName === event.detail.fieldName)?.sortBy ?? 'Name';
+    this.sortedBy =
+      this.columns.find((column) => column.fieldName === event.detail.fieldName)?.sortBy ?? 'Name';
     this.direction = event.detail.sortDirection;
     void this.load();
   }
@@ -83,7 +84,8 @@ export default class ListView extends LightningElement {
       const fields = ['Id', ...this.columns.flatMap((column) => column.fields)].join(', ');
       const soql = `SELECT ${fields} FROM ${sobject} ${own} ORDER BY ${this.sortedBy} ${this.direction} NULLS LAST LIMIT ${pageSize}`;
       const rows = await query(soql, z.record(z.string(), z.unknown()));
-      if (sobject === this.sobject) this.rows = rows.map((row) => rowOf(row, this.columns, recordPath(sobject, String(row['Id']))));
+      if (sobject === this.sobject)
+        this.rows = rows.map((row) => rowOf(row, this.columns, recordPath(sobject, String(row['Id']))));
       this.problem = undefined;
     } catch (error) {
       this.problem = messageOf(error);
@@ -100,7 +102,11 @@ export default class ListView extends LightningElement {
       id: row['id'] ?? null,
       path: row['selfPath'] ?? null,
       name: row['Name'] ?? null,
-      detail: [row['Account.Name'] ?? row['Industry'], row['StageName'] ?? row['BillingCountry'], row['CloseDate']]
+      detail: [
+        row['Account.Name'] ?? row['Industry'],
+        row['StageName'] ?? row['BillingCountry'],
+        row['CloseDate'],
+      ]
         .filter(Boolean)
         .join(' · '),
     }));

@@ -8,7 +8,15 @@ import CloseDeal from '../closeDeal/closeDeal.ts';
 
 const closed = 'Closed';
 
-type Step = { key: string; label: string; class: string; current: boolean; selected: string; tabindex: string; done: boolean };
+type Step = {
+  key: string;
+  label: string;
+  class: string;
+  current: boolean;
+  selected: string;
+  tabindex: string;
+  done: boolean;
+};
 
 /** The stages of an opportunity: choose one, mark it as current. All closed stages share the last step. */
 export default class Path extends LightningElement {
@@ -42,7 +50,9 @@ export default class Path extends LightningElement {
   }
 
   get steps(): Step[] {
-    const open = this.stages.filter((stage) => !stage.IsClosed).map((stage) => ({ key: stage.ApiName, label: stage.MasterLabel }));
+    const open = this.stages
+      .filter((stage) => !stage.IsClosed)
+      .map((stage) => ({ key: stage.ApiName, label: stage.MasterLabel }));
     const keys = [...open, { key: closed, label: this.closedStage?.MasterLabel ?? closed }];
     const position = keys.findIndex(({ key }) => key === this.current);
     return keys.map(({ key, label }, index) => ({
@@ -57,7 +67,8 @@ export default class Path extends LightningElement {
   }
 
   private stateClass(index: number, position: number): string {
-    if (this.closedStage) return this.closedStage.IsWon ? 'slds-is-won slds-is-complete' : lostClass(index, position);
+    if (this.closedStage)
+      return this.closedStage.IsWon ? 'slds-is-won slds-is-complete' : lostClass(index, position);
     if (index === position) return 'slds-is-current';
     return index < position ? 'slds-is-complete' : 'slds-is-incomplete';
   }

@@ -24,7 +24,18 @@ export default class QuickForm extends LightningModal {
         const field = description.fields.get(name);
         const value = this.fixed[name] ?? null;
         return field
-          ? [{ key: name, label: field.label, type: field.type, value, text: null, path: null, currency: '', field }]
+          ? [
+              {
+                key: name,
+                label: field.label,
+                type: field.type,
+                value,
+                text: null,
+                path: null,
+                currency: '',
+                field,
+              },
+            ]
           : [];
       });
     } catch (error) {

@@ -19,7 +19,9 @@ const components: ReadonlyMap<string, typeof LightningElement> = new Map<string,
   ['runtime_sales_activities:activityPanel', Activity],
   ['flexipage:tabset', Tabset],
 ]);
-const own: ReadonlyMap<string, typeof LightningElement> = new Map([['inspireSuggestions', InspireSuggestions]]);
+const own: ReadonlyMap<string, typeof LightningElement> = new Map([
+  ['inspireSuggestions', InspireSuggestions],
+]);
 
 /** One region of a record page, its components below each other. */
 export default class Region extends LightningElement {

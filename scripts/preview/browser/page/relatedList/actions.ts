@@ -14,9 +14,14 @@ export async function openRelatedAction(
     case 'products':
       return openAddition('Add Products', addProducts(record));
     case 'competitor':
-      return openForm('New Competitor', 'OpportunityCompetitor', ['CompetitorName', 'Strengths', 'Weaknesses'], {
-        OpportunityId: record.id,
-      });
+      return openForm(
+        'New Competitor',
+        'OpportunityCompetitor',
+        ['CompetitorName', 'Strengths', 'Weaknesses'],
+        {
+          OpportunityId: record.id,
+        },
+      );
     case 'contact':
       return openForm('New Contact', 'Contact', contactFields, { AccountId: record.id });
   }
@@ -32,4 +37,6 @@ const openForm = async (
   sobject: string,
   fields: readonly string[],
   fixed: Readonly<Record<string, string>>,
-): Promise<boolean> => (await QuickForm.open<string>({ size: 'small', label, heading: label, sobject, fields, fixed })) !== undefined;
+): Promise<boolean> =>
+  (await QuickForm.open<string>({ size: 'small', label, heading: label, sobject, fields, fixed })) !==
+  undefined;

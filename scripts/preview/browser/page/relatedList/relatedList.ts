@@ -102,13 +102,17 @@ function textOf(value: FieldValue, type: string | undefined, currency: string): 
   if (typeof value === 'boolean') return value ? '✓' : '';
   switch (type) {
     case 'currency':
-      return new Intl.NumberFormat('en-US', { style: 'currency', currency, maximumFractionDigits: 0 }).format(Number(value));
+      return new Intl.NumberFormat('en-US', { style: 'currency', currency, maximumFractionDigits: 0 }).format(
+        Number(value),
+      );
     case 'percent':
       return `${value}%`;
     case 'date':
       return new Intl.DateTimeFormat('en-US', { timeZone: 'UTC' }).format(new Date(String(value)));
     case 'datetime':
-      return new Intl.DateTimeFormat('en-US', { dateStyle: 'short', timeStyle: 'short' }).format(instant(String(value)));
+      return new Intl.DateTimeFormat('en-US', { dateStyle: 'short', timeStyle: 'short' }).format(
+        instant(String(value)),
+      );
     default:
       return String(value);
   }

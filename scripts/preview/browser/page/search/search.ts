@@ -29,7 +29,8 @@ export default class Search extends LightningElement {
     if (!(event.target instanceof HTMLInputElement)) return;
     this.text = event.target.value.trim();
     const number = ++this.#latest;
-    const hits = this.text.length < 2 ? [] : await find(this.text).catch((error: unknown) => this.fail(error));
+    const hits =
+      this.text.length < 2 ? [] : await find(this.text).catch((error: unknown) => this.fail(error));
     if (number !== this.#latest) return;
     this.hits = hits;
     this.active = -1;
