@@ -5,7 +5,7 @@ export default {
   trailingComma: 'all',
   plugins: ['prettier-plugin-apex', '@prettier/plugin-xml'],
   overrides: [
-    { files: ['**/lwc/**/*.html', '**/preview/browser/**/*.html'], options: { parser: 'lwc' } },
+    { files: '*.html', options: { parser: 'lwc' } },
     { files: '*.{cls,trigger}', options: { parser: 'apex', tabWidth: 4, printWidth: 120 } },
     {
       files: '*-meta.xml',
