@@ -1,11 +1,7 @@
-import { existsSync } from 'node:fs';
 import importPlugin from 'eslint-plugin-import';
 import jestPlugin from 'eslint-plugin-jest';
 import tseslint from 'typescript-eslint';
-
-const lwc = existsSync(new URL('./eslint.lwc.config.js', import.meta.url))
-  ? (await import('./eslint.lwc.config.js')).default
-  : [];
+import lwc from './eslint.lwc.config.js';
 
 const node = ['server/**/*.ts', 'scripts/**/*.ts', 'test/**/*.ts'];
 
@@ -13,7 +9,7 @@ export default tseslint.config(
   { ignores: ['node_modules', '.state', 'coverage', 'force-app/**/*.js', '**/*.d.ts'] },
   {
     files: node,
-    ignores: ['scripts/preview/**/lwc/**'],
+    ignores: ['scripts/preview/browser/**', 'test/support/lwc/**'],
     extends: [...tseslint.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: { project: 'tsconfig.json', tsconfigRootDir: new URL('..', import.meta.url).pathname },

@@ -18,9 +18,11 @@ export default {
   rootDir: '..',
   testMatch: ['<rootDir>/force-app/**/__tests__/**/*.test.ts'],
   moduleNameMapper: {
+    '^support/(.*)$': '<rootDir>/test/support/lwc/$1',
     '^lightning/modal$': '<rootDir>/test/support/lwc/modal.js',
     '^lightning/navigation$': '<rootDir>/test/support/lwc/navigation.js',
   },
+  setupFilesAfterEnv: [...jestConfig.setupFilesAfterEnv, '<rootDir>/test/support/lwc/setup-after.cjs'],
   setupFiles: ['<rootDir>/test/support/lwc/setup.cjs'],
   globals: { inspireLabels: labels },
   maxWorkers: 2,

@@ -13,10 +13,18 @@ export function componentPaths(projectRoot: string): Record<string, string[]> {
   return Object.fromEntries(present.map((file) => [`c/${path.basename(file, '.ts')}`, [file]]));
 }
 
+/** What the components' tests share. */
+const testSupport = { 'support/*': ['test/support/lwc/*'] };
+
 function writePaths(paths: Record<string, string[]>): void {
   const before = readFileSync(configFile, 'utf8');
   const json: { compilerOptions: object } = JSON.parse(before);
-  const after = JSON.stringify({ ...json, compilerOptions: { ...json.compilerOptions, paths } }, null, 2) + '\n';
+  const after =
+    JSON.stringify(
+      { ...json, compilerOptions: { ...json.compilerOptions, paths: { ...paths, ...testSupport } } },
+      null,
+      2,
+    ) + '\n';
   if (before !== after) writeFileSync(configFile, after);
 }
 

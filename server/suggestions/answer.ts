@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { audiences, contentKinds } from '../content/index.ts';
+import { audiences, contentItemSchema, contentKinds } from '../content/index.ts';
 import { dimensions, journeyPhases } from '../journey/index.ts';
 
 /**
@@ -21,6 +21,8 @@ export const suggestionSchema = z.strictObject({
   /** Internal items, samples and items with open blanks are not; `notShareable` says which. */
   shareable: z.boolean(),
   notShareable: z.enum(['internal', 'openBlanks', 'sample', 'person']).optional(),
+  /** For customer stories: may the customer be named? */
+  reference: contentItemSchema.shape.reference,
   author: z.string(),
   reviewedOn: z.iso.date(),
   /** `due` once the review date has passed. */

@@ -31,6 +31,7 @@ export const shapeSuggestion = (
     title: item.title,
     summary: item.summary,
     audience: item.audience,
+    reference: item.reference,
     shareable: obstacle === undefined,
     author: item.author,
     reviewedOn: item.reviewedOn,

@@ -1,28 +1,20 @@
-import read from '@salesforce/apex/InspireGateway.read';
 import BLANKS from '@salesforce/label/c.Inspire_Blanks';
 import BY from '@salesforce/label/c.Inspire_By';
 import CLOSE from '@salesforce/label/c.Inspire_Close';
 import COPIED from '@salesforce/label/c.Inspire_Copied';
 import COPY_TEXT from '@salesforce/label/c.Inspire_Copy_Text';
 import USE from '@salesforce/label/c.Inspire_Use';
+import { readContent, type Content } from 'c/inspireContent';
 import { fill, joined } from 'c/inspireFormat';
 import { readProblem, type Problem } from 'c/inspireProblem';
 import { copy } from 'c/inspireShare';
 import LightningModal from 'lightning/modal';
 import { api } from 'lwc';
 
-/** The answer of the `content` operation, as far as it is shown. */
-interface Content {
-  author: string;
-  html: string;
-  text: string;
-  blanks: string[];
-}
-
 /** Reads one item. Closes with true when the reader says that it was used. */
 export default class InspireContentReader extends LightningModal {
-  @api recordId: string | undefined;
-  @api itemId: string | undefined;
+  @api recordId = '';
+  @api itemId = '';
   @api canUse = false;
 
   content: Content | undefined;
@@ -50,8 +42,7 @@ export default class InspireContentReader extends LightningModal {
   async load(): Promise<void> {
     this.problem = undefined;
     try {
-      const { recordId, itemId } = this;
-      this.content = JSON.parse(await read({ operation: 'content', recordId, input: JSON.stringify({ itemId }) }));
+      this.content = await readContent(this.recordId, this.itemId);
     } catch (failure) {
       this.problem = readProblem(failure);
     }

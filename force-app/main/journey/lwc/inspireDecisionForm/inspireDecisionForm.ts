@@ -19,7 +19,7 @@ export default class InspireDecisionForm extends LightningElement {
       faulty.focus();
       return;
     }
-    const input = Object.fromEntries(fields.map((field) => [field.dataset['field'], field.value]));
-    this.dispatchEvent(wanted('recordChangeDecision', input));
+    const [decidedOn, decidedBy, words] = fields.map(({ value }) => value);
+    this.dispatchEvent(wanted('recordChangeDecision', { decidedOn, decidedBy, words }));
   }
 }

@@ -32,7 +32,7 @@ export default class InspireFactQuestion extends LightningElement {
   }
 
   press({ currentTarget }: Event): void {
-    if (currentTarget instanceof HTMLElement) this.fill(currentTarget.dataset['value']);
+    if (currentTarget instanceof HTMLElement) this.fill(currentTarget.dataset.value);
   }
 
   choose({ detail }: CustomEvent<{ value: string }>): void {

@@ -1,3 +1,4 @@
+import read from '@salesforce/apex/InspireGateway.read';
 import write from '@salesforce/apex/InspireGateway.write';
 
 /** What a person wants done: the operation and what it needs. */
@@ -23,10 +24,21 @@ export const intend = (want: Want, recordId: string): Intention => ({
   idempotencyKey: crypto.randomUUID(),
 });
 
+/** Reads the JSON object that the gateway hands on. Throws if it is something else. */
+export function objectIn(text: string): object {
+  const value: unknown = JSON.parse(text);
+  if (typeof value !== 'object' || value === null) throw new Error(`Not an object: ${text.slice(0, 80)}`);
+  return value;
+}
+
+/** Asks a read operation. Throws what Apex throws. */
+export const ask = async (operation: string, recordId: string, input: object): Promise<object> =>
+  objectIn(await read({ operation, recordId, input: JSON.stringify(input) }));
+
 /** Sends it, without what was left blank; answers with what the service says. Throws what Apex throws. */
-export async function send(intention: Intention): Promise<Record<string, unknown>> {
+export async function send(intention: Intention): Promise<object> {
   const { operation, recordId, idempotencyKey } = intention;
   const given = Object.entries(intention.input).filter(([, value]) => value);
   const input = JSON.stringify({ idempotencyKey, ...Object.fromEntries(given) });
-  return JSON.parse(await write({ operation, recordId, input }));
+  return objectIn(await write({ operation, recordId, input }));
 }

@@ -2,8 +2,8 @@ import NO_ACCESS from '@salesforce/label/c.Inspire_No_Access';
 import NO_ACCESS_REMEDY from '@salesforce/label/c.Inspire_No_Access_Remedy';
 import UNKNOWN from '@salesforce/label/c.Inspire_Problem';
 import UNKNOWN_REMEDY from '@salesforce/label/c.Inspire_Problem_Remedy';
-import UNREACHABLE from '@salesforce/label/c.Inspire_Offline';
-import UNREACHABLE_REMEDY from '@salesforce/label/c.Inspire_Offline_Remedy';
+import OFFLINE from '@salesforce/label/c.Inspire_Offline';
+import OFFLINE_REMEDY from '@salesforce/label/c.Inspire_Offline_Remedy';
 
 /** What a person is told about a failure. */
 export interface Problem {
@@ -31,27 +31,23 @@ function parsed(text: string | undefined): unknown {
 /** An Apex failure carries its text in `body.message`; the UI API answers with a list, the network with `message`. */
 function messageOf(failure: unknown): string | undefined {
   if (!isFields(failure)) return textOf(failure);
-  const body = Array.isArray(failure['body']) ? failure['body'][0] : failure['body'];
-  return textOf(isFields(body) ? body['message'] : undefined) ?? textOf(failure['message']);
+  const body: unknown = Array.isArray(failure.body) ? failure.body[0] : failure.body;
+  return textOf(isFields(body) ? body.message : undefined) ?? textOf(failure.message);
 }
 
 function fromDocument(document: Fields): Problem {
-  const requestId = textOf(document['requestId']);
+  const requestId = textOf(document.requestId);
   return {
-    code: textOf(document['code']) ?? 'unknown',
-    message: textOf(document['detail']) ?? textOf(document['title']) ?? UNKNOWN,
-    remedy: textOf(document['remedy']) ?? UNKNOWN_REMEDY,
+    code: textOf(document.code) ?? 'unknown',
+    message: textOf(document.detail) ?? textOf(document.title) ?? UNKNOWN,
+    remedy: textOf(document.remedy) ?? UNKNOWN_REMEDY,
     ...(requestId === undefined ? {} : { requestId }),
   };
 }
 
 /** Salesforce answers so when the session has ended or a permission was taken away meanwhile. */
 const isNoAccess = (failure: unknown) =>
-  isFields(failure) && (failure['status'] === 401 || failure['status'] === 403);
-
-/** The browser could not reach Salesforce at all: there is no body and no status. */
-const isUnreachable = (failure: unknown) =>
-  isFields(failure) && !('body' in failure) && !failure['status'] && failure instanceof TypeError;
+  isFields(failure) && (failure.status === 401 || failure.status === 403);
 
 /**
  * Reads any failure as a problem: the problem document that the gateway puts into the message (RFC 9457), a failure of
@@ -62,6 +58,6 @@ export function readProblem(failure: unknown): Problem {
   const document = parsed(message);
   if (isFields(document)) return fromDocument(document);
   if (isNoAccess(failure)) return { code: 'noAccess', message: NO_ACCESS, remedy: NO_ACCESS_REMEDY };
-  if (isUnreachable(failure)) return { code: 'unreachable', message: UNREACHABLE, remedy: UNREACHABLE_REMEDY };
+  if (!navigator.onLine) return { code: 'offline', message: OFFLINE, remedy: OFFLINE_REMEDY };
   return { code: 'unknown', message: message ?? UNKNOWN, remedy: UNKNOWN_REMEDY };
 }

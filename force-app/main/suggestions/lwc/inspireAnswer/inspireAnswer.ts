@@ -1,3 +1,5 @@
+import { objectIn } from 'c/inspireGateway';
+
 /** The answer of the `suggestions` operation, as the panel reads it. A test holds it to the service's schema. */
 export interface Clause {
   code: string;
@@ -22,6 +24,8 @@ export interface Suggestion {
   audience: 'internal' | 'customerFacing' | 'customerFacingNda';
   shareable: boolean;
   notShareable?: 'internal' | 'openBlanks' | 'sample' | 'person' | undefined;
+  /** For customer stories: may the customer be named? */
+  reference?: 'named' | 'anonymous' | 'askFirst' | undefined;
   author: string;
   /** Civil date. */
   reviewedOn: string;
@@ -109,10 +113,13 @@ export interface Answer {
 /** What a rep does with a tile that is not recorded yet. */
 export type TileAct = 'open' | 'openRefresher' | 'notSent' | 'email' | 'link' | 'text';
 
+const isAnswer = (value: object): value is Answer =>
+  'suggestions' in value && Array.isArray(value.suggestions) && 'facts' in value && Array.isArray(value.facts);
+
 /** Reads the JSON text that the gateway hands on. Throws if it is not an answer. */
 export function readAnswer(text: string): Answer {
-  const answer: Answer = JSON.parse(text);
-  if (!Array.isArray(answer.suggestions)) throw new SyntaxError(text.slice(0, 80));
+  const answer = objectIn(text);
+  if (!isAnswer(answer)) throw new Error(`Not a list of suggestions: ${text.slice(0, 80)}`);
   return answer;
 }
 

@@ -1,8 +1,8 @@
-import read from '@salesforce/apex/InspireGateway.read';
 import FORM_FACTOR from '@salesforce/client/formFactor';
 import NOT_COPIED from '@salesforce/label/c.Inspire_Not_Copied';
 import NOT_COPIED_REMEDY from '@salesforce/label/c.Inspire_Not_Copied_Remedy';
 import type { Recipient, Suggestion } from 'c/inspireAnswer';
+import { readContent } from 'c/inspireContent';
 import { encodeDefaultFieldValues } from 'lightning/pageReferenceUtils';
 import type { PageReference } from 'lightning/navigation';
 
@@ -19,8 +19,7 @@ export interface Message {
 export async function messageOf(suggestion: Suggestion, recordId: string): Promise<Message> {
   const { title: subject, summary, link, itemId } = suggestion;
   if (link !== undefined) return { subject, summary, link };
-  const content = await read({ operation: 'content', recordId, input: JSON.stringify({ itemId }) });
-  const { text, html }: { text: string; html: string } = JSON.parse(content);
+  const { text, html } = await readContent(recordId, itemId);
   return { subject, summary, text, html };
 }
 
@@ -34,21 +33,12 @@ export const recipientOf = ({ reasons }: Suggestion, recipients: Recipient[]): R
   return recipients.find(({ givenName }) => givenName === named) ?? recipients[0];
 };
 
-function paragraph(content: string): string {
-  const element = document.createElement('p');
-  element.textContent = content;
-  return element.outerHTML;
-}
+const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-function anchor(link: string): string {
-  const element = document.createElement('a');
-  element.href = link;
-  element.textContent = link;
-  return `<p>${element.outerHTML}</p>`;
-}
-
-const htmlOf = ({ summary, link, html }: Message): string =>
-  paragraph(summary) + (link === undefined ? (html ?? '') : anchor(link));
+const htmlOf = ({ summary, link, html = '' }: Message): string => {
+  const address = escaped(link ?? '');
+  return `<p>${escaped(summary)}</p>${link === undefined ? html : `<p><a href="${address}">${address}</a></p>`}`;
+};
 
 const mailAddress = (message: Message, recipient: Recipient | undefined): string => {
   const query = { subject: message.subject, body: plainText(message) };

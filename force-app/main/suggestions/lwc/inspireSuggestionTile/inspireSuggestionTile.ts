@@ -25,7 +25,7 @@ export default class InspireSuggestionTile extends LightningElement {
   }
 
   get isGuarded(): boolean {
-    return Boolean(this.text?.guard) && !this.usedAnyway;
+    return Boolean(this.text?.warning) && !this.usedAnyway;
   }
 
   get canShare(): boolean {
@@ -38,7 +38,7 @@ export default class InspireSuggestionTile extends LightningElement {
   }
 
   act({ currentTarget }: Event): void {
-    if (currentTarget instanceof HTMLElement) this.emit(currentTarget.dataset['act']);
+    if (currentTarget instanceof HTMLElement) this.emit(currentTarget.dataset.act);
   }
 
   share({ detail }: CustomEvent<{ value: TileAct }>): void {

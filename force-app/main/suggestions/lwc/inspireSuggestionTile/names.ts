@@ -10,6 +10,9 @@ import STORY from '@salesforce/label/c.Inspire_Kind_Story';
 import TEMPLATE from '@salesforce/label/c.Inspire_Kind_Template';
 import TOOL from '@salesforce/label/c.Inspire_Kind_Tool';
 import TRAINING from '@salesforce/label/c.Inspire_Kind_Training';
+import ANONYMOUS from '@salesforce/label/c.Inspire_Ref_Anonymous';
+import ASK_FIRST from '@salesforce/label/c.Inspire_Ref_Ask_First';
+import NAMED from '@salesforce/label/c.Inspire_Ref_Named';
 import NOT_INTERNAL from '@salesforce/label/c.Inspire_Unshared_Internal';
 import NOT_OPEN_BLANKS from '@salesforce/label/c.Inspire_Unshared_Blanks';
 import NOT_PERSON from '@salesforce/label/c.Inspire_Unshared_Person';
@@ -39,4 +42,10 @@ export const notShareable: Record<NonNullable<Suggestion['notShareable']>, strin
   openBlanks: NOT_OPEN_BLANKS,
   sample: NOT_SAMPLE,
   person: NOT_PERSON,
+};
+
+export const references: Record<NonNullable<Suggestion['reference']>, string> = {
+  named: NAMED,
+  anonymous: ANONYMOUS,
+  askFirst: ASK_FIRST,
 };

@@ -8,22 +8,23 @@ import WARNING from '@salesforce/label/c.Inspire_Warning';
 import type { Suggestion } from 'c/inspireAnswer';
 import { becauseText, reasonTexts, warningTexts } from 'c/inspireClauses';
 import { countText, dayText, fill, minutesText } from 'c/inspireFormat';
-import { audiences, kinds, notShareable } from './names';
+import { audiences, kinds, notShareable, references } from './names';
 
-/** The one warning that stands in the way until the rep says "use anyway". */
-const isGuard = ({ code }: { code: string }) => code === 'earlyForPhase';
+/** "Ute Klein · reviewed Mar 12 · 4 min · Ask before you name the customer" */
+const metaOf = ({ author, freshness, reviewedOn, minutes, reference }: Suggestion, now: Date): string => {
+  const reviewed = fill(freshness === 'due' ? DUE : REVIEWED, dayText(reviewedOn, now));
+  const parts = [author, reviewed, minutes && minutesText(minutes), reference && references[reference]];
+  return parts.filter(Boolean).join(' · ');
+};
 
-const withMinutes = (text: string, minutes: number | undefined) =>
-  minutes === undefined ? text : `${text} · ${minutesText(minutes)}`;
-
-const metaOf = ({ author, freshness, reviewedOn, minutes }: Suggestion, now: Date): string =>
-  withMinutes(`${author} · ${fill(freshness === 'due' ? DUE : REVIEWED, dayText(reviewedOn, now))}`, minutes);
+const refresherOf = ({ title, minutes }: NonNullable<Suggestion['refresher']>): string =>
+  [fill(REFRESHER, title), minutes && minutesText(minutes)].filter(Boolean).join(' · ');
 
 /** Everything that a tile says, as text. `now` decides whether dates name their year. */
 export function tileText(suggestion: Suggestion, now: Date) {
   const { reasons, warnings, refresher, link } = suggestion;
   const { label: kind, icon } = kinds[suggestion.kind];
-  const [guard] = warningTexts(warnings.filter(isGuard));
+  const warning = warningTexts(warnings).join(' ');
   const moreReasons = reasonTexts(reasons.slice(2));
   return {
     icon,
@@ -33,9 +34,9 @@ export function tileText(suggestion: Suggestion, now: Date) {
     moreReasons,
     moreReasonsLabel: fill(MORE_REASONS, countText(moreReasons.length)),
     meta: metaOf(suggestion, now),
-    refresher: refresher && withMinutes(fill(REFRESHER, refresher.title), refresher.minutes),
-    guard: guard && fill(WARNING, kind, guard),
-    warnings: warningTexts(warnings.filter((warning) => !isGuard(warning))),
+    refresher: refresher && refresherOf(refresher),
+    /** Stands in the way until the rep says "use anyway". */
+    warning: warning && fill(WARNING, kind, warning),
     notShareable: suggestion.notShareable && notShareable[suggestion.notShareable],
     copy: link === undefined ? 'text' : 'link',
     copyLabel: link === undefined ? COPY_TEXT : COPY_LINK,

@@ -13,16 +13,17 @@ export interface Done {
 
 const textOf = ({ operation, input }: Want, until: unknown): string => {
   if (operation === 'undoReaction') return BACK;
-  if (input['kind'] !== 'dismissed') return NOTED;
+  if (input.kind !== 'dismissed') return NOTED;
   return typeof until === 'string' ? fill(GONE_UNTIL, dayText(until, new Date())) : GONE;
 };
 
 /** "Gone until 12 Dec." for what was wanted and what the service answered. A share has left the house: no undo. */
-export function doneOf(want: Want, { reactionId, until }: Record<string, unknown>): Done {
-  const text = textOf(want, until);
-  return typeof reactionId === 'string' && want.input['kind'] !== 'shared' ? { text, reactionId } : { text };
+export function doneOf(want: Want, answer: { reactionId?: unknown; until?: unknown }): Done {
+  const text = textOf(want, answer.until);
+  const { reactionId } = answer;
+  return typeof reactionId === 'string' && want.input.kind !== 'shared' ? { text, reactionId } : { text };
 }
 
 /** Only these write to the org; the other parts of the page need not hear of the rest. */
 export const changesRecords = ({ operation, input }: Want): boolean =>
-  operation === 'fillFact' || operation === 'recordChangeDecision' || input['kind'] === 'shared';
+  operation === 'fillFact' || operation === 'recordChangeDecision' || input.kind === 'shared';

@@ -110,8 +110,12 @@ export default class InspireSuggestions extends LightningElement {
   @wire(read, { operation: 'suggestions', recordId: '$recordId', input: '$input' })
   receive(provisioned: Provisioned<string>): void {
     this.provisioned = provisioned;
-    if (provisioned.error) this.problem = readProblem(provisioned.error);
-    if (provisioned.data) this.take(readAnswer(provisioned.data));
+    try {
+      if (provisioned.data) this.take(readAnswer(provisioned.data));
+      if (provisioned.error) this.problem = readProblem(provisioned.error);
+    } catch (failure) {
+      this.problem = readProblem(failure);
+    }
   }
 
   connectedCallback(): void {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { readProblem } from 'c/inspireProblem';
 
 const document = {
@@ -22,8 +22,8 @@ describe('readProblem', () => {
   });
 
   it('falls back to the title where a document has no detail', () => {
-    const { detail: _, ...untold } = document;
-    expect(readProblem({ body: { message: JSON.stringify(untold) } }).message).toBe('Stage is not mapped');
+    const untold = JSON.stringify({ ...document, detail: undefined });
+    expect(readProblem({ body: { message: untold } }).message).toBe('Stage is not mapped');
   });
 
   it('says how to get access when the session has ended', () => {
@@ -32,8 +32,10 @@ describe('readProblem', () => {
     expect(problem.remedy).toContain('permission set');
   });
 
-  it('says that Salesforce cannot be reached when the network failed', () => {
-    expect(readProblem(new TypeError('Failed to fetch')).code).toBe('unreachable');
+  it('says that Salesforce cannot be reached when the browser is offline', () => {
+    const online = jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    expect(readProblem(new TypeError('Failed to fetch')).code).toBe('offline');
+    online.mockRestore();
   });
 
   it('shows what the UI API says, which answers with a list', () => {
