@@ -1,12 +1,24 @@
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import { type Clock, createClock } from './clock.ts';
-import { openDatabase } from './database.ts';
+import { mountClock } from './clock-routes.ts';
+import { type Database, openDatabase } from './database.ts';
+import { type ConnectedApps, createConnectedApps } from './oauth/connected-apps.ts';
+import { identityUrl } from './oauth/identity.ts';
+import { mountOAuth } from './oauth/routes.ts';
+import { createSessions, type Sessions } from './oauth/sessions.ts';
 import { createRecords, type Records } from './records/index.ts';
+import { createDispatch } from './rest/dispatch.ts';
+import { infoRoutes } from './rest/info-routes.ts';
+import { createApiUsage } from './rest/limits.ts';
+import { queryRoutes } from './rest/query-routes.ts';
+import { apiFaults, collapseSlashes, mountRest } from './rest/server.ts';
+import { sobjectRoutes } from './rest/sobject-routes.ts';
 import { buildCatalogue } from './schema/build.ts';
 import type { Catalogue } from './schema/catalogue.ts';
 import { readMetadata } from './schema/metadata/source.ts';
 import { startOrg } from './start.ts';
+import { Temporal } from 'temporal-polyfill';
 
 export interface LocalOrgOptions {
   /** A database of the org's own; made into an org at the first start, kept over restarts. */
@@ -20,8 +32,11 @@ export interface LocalOrgOptions {
 
 /** A Salesforce org on this machine. */
 export interface LocalOrg {
+  /** Serves `/services`, `/id` and `/local-org`; other addresses are free. Mount `faults` behind whatever is added. */
   app: Express;
   records: Records;
+  sessions: Sessions;
+  connectedApps: ConnectedApps;
   catalogue: Catalogue;
   clock: Clock;
   /** 18 characters. */
@@ -33,12 +48,44 @@ export interface LocalOrg {
 }
 
 /** @throws Error if the database cannot be reached or the metadata holds what the local org does not know */
-export async function createLocalOrg({ databaseUrl, projectRoot, log }: LocalOrgOptions): Promise<LocalOrg> {
+export async function createLocalOrg({ databaseUrl, projectRoot, baseUrl, log }: LocalOrgOptions): Promise<LocalOrg> {
   const clock = createClock();
   const source = readMetadata(projectRoot);
   const catalogue = buildCatalogue(source);
   const db = openDatabase(databaseUrl, log);
-  const founders = await startOrg(db, catalogue, source, clock);
-  const records = createRecords({ db, catalogue, clock });
-  return { app: express(), records, catalogue, clock, ...founders, close: () => db.destroy() };
+  try {
+    const founders = await startOrg(db, catalogue, source, clock);
+    const parts = orgParts(db, catalogue, clock, founders.orgId);
+    const app = createApp({ ...parts, ...founders, catalogue, clock, baseUrl, log });
+    return { app, ...parts, catalogue, clock, ...founders, close: () => db.destroy() };
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}
+
+type Parts = Pick<LocalOrg, 'records' | 'sessions' | 'connectedApps'>;
+
+const orgParts = (db: Database, catalogue: Catalogue, clock: Clock, orgId: string): Parts => ({
+  records: createRecords({ db, catalogue, clock }),
+  sessions: createSessions(db, orgId, () => Temporal.Now.instant()),
+  connectedApps: createConnectedApps(db),
+});
+
+function createApp(parts: Omit<LocalOrg, 'app' | 'close'> & { baseUrl: string; log: Logger }): Express {
+  const { records, sessions, catalogue, orgId, baseUrl, log } = parts;
+  const usage = createApiUsage(() => Temporal.Now.plainDateISO('UTC').toString());
+  const dispatch = createDispatch([
+    ...infoRoutes(usage, (userId) => identityUrl({ orgId, baseUrl }, userId)),
+    ...queryRoutes,
+    ...sobjectRoutes(catalogue),
+  ]);
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(collapseSlashes);
+  mountOAuth(app, { ...parts, apps: parts.connectedApps, audiences: [baseUrl, 'https://login.salesforce.com', 'https://test.salesforce.com'] });
+  mountClock(app, parts);
+  mountRest(app, { records, sessions, dispatch, usage, log });
+  app.use(['/services', '/id', '/local-org'], apiFaults(log));
+  return app;
 }

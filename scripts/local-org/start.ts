@@ -34,7 +34,6 @@ export async function startOrg(db: Database, catalogue: Catalogue, source: Metad
 }
 
 async function knownFounders(trx: Executor): Promise<Founders | null> {
-  await sql`create table if not exists local_org.founders ("orgId" text primary key, "adminId" text not null, "integrationId" text not null)`.execute(trx);
   const { rows } = await sql<Founders>`select "orgId", "adminId", "integrationId" from local_org.founders`.execute(trx);
   return rows[0] ?? null;
 }

@@ -1,15 +1,23 @@
-import { Temporal } from 'temporal-polyfill';
+import { type Database, type Executor } from '../database.ts';
 import { noSuchObject, SalesforceError } from '../errors.ts';
+import type { Clock } from '../clock.ts';
+import type { Catalogue } from '../schema/catalogue.ts';
 import type { ObjectDefinition } from '../schema/object.ts';
 import { type Access, systemAccess } from '../sharing/access.ts';
 import { loadAccess } from '../sharing/load-access.ts';
-import { queryRecords, type QueryOptions } from '../soql/query.ts';
-import type { Answer } from '../soql/run.ts';
-import type { Given, Operation } from './input.ts';
+import { columnsOf, explain } from '../soql/explain.ts';
+import { type Page, type QueryOptions, queryMore, queryPage, type Querying } from '../soql/query.ts';
+import type { QueriedRecord } from '../soql/record.ts';
+import type { Given } from './input.ts';
+import { remove } from './remove.ts';
+import { retrieve } from './retrieve.ts';
 import { rulesOf } from './rules/index.ts';
 import { save, type SaveResult } from './save.ts';
-import { transact, type Transacting } from './transact.ts';
+import { type Begin, insideTransaction, ownTransactions, transact, type Transacting } from './transact.ts';
+import { keyField, upsert } from './upsert.ts';
 import type { Wire } from './value.ts';
+
+export type { Page, QueryOptions } from '../soql/query.ts';
 
 export interface SaveOptions {
   /** One failed record undoes the others. */
@@ -17,7 +25,10 @@ export interface SaveOptions {
   wire?: Wire;
 }
 
-/** Everything that reads and writes records, each call on somebody's behalf. */
+/**
+ * Everything that reads and writes records, each call on somebody's behalf. What is wrong with one record is in its
+ * result; a SalesforceError says what is wrong with the whole request.
+ */
 export interface Records {
   /** @throws SalesforceError INVALID_SESSION_ID if there is no such active user */
   accessOf(userId: string): Promise<Access>;
@@ -25,45 +36,97 @@ export interface Records {
   systemAccessOf(userId: string): Promise<Access>;
   create(access: Access, object: string, records: readonly Given[], options?: SaveOptions): Promise<SaveResult[]>;
   update(access: Access, object: string, records: readonly Given[], options?: SaveOptions): Promise<SaveResult[]>;
-  /** All rows of a query, up to a page; `more` says that there are others. */
-  query(access: Access, soql: string, options?: QueryOptions): Promise<Answer>;
+  /** Updates the rows that have the value of `key` (an external id), inserts the others. */
+  upsert(access: Access, object: string, key: string, records: readonly Given[], options?: SaveOptions): Promise<SaveResult[]>;
+  remove(access: Access, object: string, ids: readonly string[], options?: SaveOptions): Promise<SaveResult[]>;
+  /** Records by id, null where there is none; all fields that the user may read unless some are named. */
+  retrieve(access: Access, object: string, ids: readonly string[], fields?: readonly string[] | null, recordsUrl?: string): Promise<(QueriedRecord | null)[]>;
+  query(access: Access, soql: string, options?: QueryOptions): Promise<Page>;
+  queryMore(access: Access, locator: string, options?: QueryOptions): Promise<Page>;
+  explain(access: Access, soql: string): Promise<unknown>;
+  columns(access: Access, soql: string): unknown;
+  /** The same, with everything that `work` writes through them kept or undone together: undone when it throws. */
+  together<Result>(work: (records: Records) => Promise<Result>): Promise<Result>;
 }
 
-export function createRecords(parts: Omit<Transacting, 'rightsChanged'>): Records {
-  const { db, catalogue, clock } = parts;
-  const accesses = new Map<string, Promise<Access | null>>();
-  const transacting: Transacting = { ...parts, rightsChanged: () => accesses.clear() };
+export interface RecordsParts {
+  db: Database;
+  catalogue: Catalogue;
+  clock: Clock;
+}
 
+export function createRecords(parts: RecordsParts): Records {
+  const accesses = new Map<string, Promise<Access | null>>();
   const accessOf = async (userId: string): Promise<Access> => {
-    const known = accesses.get(userId) ?? loadAccess(db, userId);
+    const known = accesses.get(userId) ?? loadAccess(parts.db, userId);
     accesses.set(userId, known);
     const access = await known;
     if (!access) throw new SalesforceError('INVALID_SESSION_ID', 'Session expired or invalid');
     return access;
   };
-  const saveAs =
-    (operation: Operation) =>
+  return recordsOn({ ...parts, accessOf, rightsChanged: () => accesses.clear() }, parts.db, ownTransactions(parts.db));
+}
+
+interface Shared extends RecordsParts {
+  accessOf(userId: string): Promise<Access>;
+  rightsChanged(): void;
+}
+
+function recordsOn(shared: Shared, executor: Executor, begin: Begin): Records {
+  const { catalogue, clock, accessOf } = shared;
+  const transacting: Transacting = { ...shared, begin };
+  const querying = (access: Access): Querying => ({
+    ...shared,
+    executor,
+    today: clock.now().toZonedDateTimeISO(access.timeZone).toPlainDate(),
+  });
+  const saving =
+    (operation: 'insert' | 'update') =>
     (access: Access, name: string, records: readonly Given[], { allOrNone = false, wire = 'json' }: SaveOptions = {}): Promise<SaveResult[]> => {
-      const object = writableObject(parts, access, name, operation);
-      return transact(transacting, access, allOrNone, (saving) => save(saving, { object, operation, records, wire, rules: rulesOf(object.name) }));
+      const object = writable(catalogue, access, name, operation);
+      return transact(transacting, access, allOrNone, (save_) => save(save_, { object, operation, records, wire, rules: rulesOf(object.name) }));
     };
   return {
     accessOf,
     systemAccessOf: async (userId) => systemAccess(await accessOf(userId)),
-    create: saveAs('insert'),
-    update: saveAs('update'),
-    query: (access, soql, options = {}) => queryRecords({ db, catalogue, today: todayOf(clock.now(), access) }, access, soql, options),
+    create: saving('insert'),
+    update: saving('update'),
+    async upsert(access, name, key, records, { allOrNone = false, wire = 'json' } = {}) {
+      const object = writable(catalogue, access, name, 'upsert');
+      return transact(transacting, access, allOrNone, (inside) => upsert(inside, object, keyField(object, key), records, wire));
+    },
+    async remove(access, name, ids, { allOrNone = false } = {}) {
+      const object = writable(catalogue, access, name, 'delete');
+      return transact(transacting, access, allOrNone, (inside) => remove(inside, object, ids));
+    },
+    retrieve: async (access, name, ids, fields = null, recordsUrl) =>
+      retrieve(querying(access), access, readable(catalogue, access, name), ids, fields, recordsUrl),
+    query: (access, soql, options = {}) => queryPage(querying(access), access, soql, options),
+    queryMore: (access, locator, options = {}) => queryMore(querying(access), access, locator, options),
+    explain: (access, soql) => explain(querying(access), access, soql),
+    columns: (access, soql) => columnsOf(querying(access), access, soql),
+    together: (work) => begin((trx) => work(recordsOn(shared, trx, insideTransaction(trx)))),
   };
 }
 
-const todayOf = (now: Temporal.Instant, { timeZone }: Access): Temporal.PlainDate => now.toZonedDateTimeISO(timeZone).toPlainDate();
-
-/** @throws SalesforceError if there is no such object for the user, or it cannot be written */
-function writableObject({ catalogue }: Pick<Transacting, 'catalogue'>, access: Access, name: string, operation: Operation): ObjectDefinition {
+/** @throws SalesforceError INVALID_TYPE if there is no such object for the user */
+function readable(catalogue: Catalogue, access: Access, name: string): ObjectDefinition {
   const object = catalogue.object(name);
-  const may = object && access.object(object);
-  if (!object || !may?.read) throw noSuchObject(name);
-  const possible = operation === 'insert' ? object.createable && may.create : object.updateable && may.edit;
+  if (!object || !access.object(object).read) throw noSuchObject(name);
+  return object;
+}
+
+const VERBS = { insert: 'inserted', update: 'updated', upsert: 'upserted', delete: 'deleted' } as const;
+
+function writable(catalogue: Catalogue, access: Access, name: string, operation: keyof typeof VERBS): ObjectDefinition {
+  const object = readable(catalogue, access, name);
+  const may = access.object(object);
+  const possible = {
+    insert: object.createable && may.create,
+    update: object.updateable && may.edit,
+    upsert: object.createable && object.updateable && may.create && may.edit,
+    delete: object.deletable && may.delete,
+  }[operation];
   if (possible) return object;
-  throw new SalesforceError('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', `entity type cannot be ${operation === 'insert' ? 'inserted' : 'updated'}: ${object.label}`);
+  throw new SalesforceError('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', `entity type cannot be ${VERBS[operation]}: ${object.label}`);
 }

@@ -1,10 +1,10 @@
-import { type Executor } from '../database.ts';
+import type { Executor } from '../database.ts';
 import type { RecordError } from '../errors.ts';
 import { normalId } from '../ids.ts';
 import { fieldOf } from '../schema/catalogue.ts';
 import type { ObjectDefinition } from '../schema/object.ts';
-import { accessTo } from './accessible.ts';
-import { type Change, type ObjectRules, type Saving } from './change.ts';
+import { accessTo } from '../sharing/accessible.ts';
+import type { Change, ObjectRules, Saving } from './change.ts';
 import { checkRequired, completed, stamped } from './complete.ts';
 import { resolveForeignKeys } from './foreign-keys.ts';
 import { type Given, type Input, type Operation, readInput } from './input.ts';

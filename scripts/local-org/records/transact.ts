@@ -1,6 +1,6 @@
-import type { Clock } from '../clock.ts';
-import { apiDateTime } from '../clock.ts';
-import type { Database } from '../database.ts';
+import { sql } from 'kysely';
+import { apiDateTime, type Clock } from '../clock.ts';
+import type { Database, Executor } from '../database.ts';
 import type { Catalogue } from '../schema/catalogue.ts';
 import type { Access } from '../sharing/access.ts';
 import type { Saving } from './change.ts';
@@ -8,56 +8,76 @@ import { newIds } from './ids.ts';
 import type { SaveResult } from './save.ts';
 
 export interface Transacting {
-  db: Database;
   catalogue: Catalogue;
   clock: Clock;
   rightsChanged(): void;
+  begin: Begin;
 }
 
-/** Carries the results of a request out of a transaction that is rolled back. */
-class RolledBack extends Error {
+/** Runs work that is written whole or not at all: it is undone when it throws. */
+export type Begin = <Result>(work: (trx: Executor) => Promise<Result>) => Promise<Result>;
+
+/** A transaction for each piece of work; pieces that raced with another are run again. */
+export const ownTransactions =
+  (db: Database): Begin =>
+  (work) =>
+    withRetries(() => db.transaction().execute(work));
+
+/** Inside a transaction that is already there: a savepoint for each piece of work. */
+export const insideTransaction =
+  (trx: Executor): Begin =>
+  async (work) => {
+    await sql`savepoint work`.execute(trx);
+    try {
+      const result = await work(trx);
+      await sql`release savepoint work`.execute(trx);
+      return result;
+    } catch (error) {
+      await sql`rollback to savepoint work`.execute(trx);
+      throw error;
+    }
+  };
+
+/** Carries the results of a request out of work that is undone. */
+class Undone extends Error {
   readonly results: readonly SaveResult[];
 
   constructor(results: readonly SaveResult[]) {
-    super('rolled back');
+    super('undone');
     this.results = results;
   }
 }
 
-/**
- * Runs a save in a transaction of its own. With `allOrNone` one failed record undoes the others. Two saves that race
- * for the same unique value are told apart by running the loser again.
- */
+/** Runs a save. With `allOrNone` one failed record undoes the others. */
 export async function transact(
-  { db, catalogue, clock, rightsChanged }: Transacting,
+  { catalogue, clock, rightsChanged, begin }: Transacting,
   access: Access,
   allOrNone: boolean,
   work: (saving: Saving) => Promise<SaveResult[]>,
 ): Promise<SaveResult[]> {
   let rights = false;
-  const attempt = (): Promise<SaveResult[]> =>
-    db.transaction().execute(async (trx) => {
-      const now = clock.now();
-      const results = await work({
-        trx,
-        catalogue,
-        access,
-        now: apiDateTime(now),
-        today: now.toZonedDateTimeISO(access.timeZone).toPlainDate().toString(),
-        newIds: (prefix, count) => newIds(trx, prefix, count),
-        rightsChanged: () => {
-          rights = true;
-        },
-      });
-      if (allOrNone && results.some(({ success }) => !success)) throw new RolledBack(results);
-      return results;
+  const now = clock.now();
+  const attempt = async (trx: Executor): Promise<SaveResult[]> => {
+    const results = await work({
+      trx,
+      catalogue,
+      access,
+      now: apiDateTime(now),
+      today: now.toZonedDateTimeISO(access.timeZone).toPlainDate().toString(),
+      newIds: (prefix, count) => newIds(trx, prefix, count),
+      rightsChanged: () => {
+        rights = true;
+      },
     });
+    if (allOrNone && results.some(({ success }) => !success)) throw new Undone(results);
+    return results;
+  };
   try {
-    const results = await withRetries(attempt);
+    const results = await begin(attempt);
     if (rights) rightsChanged();
     return results;
   } catch (error) {
-    if (error instanceof RolledBack) return undone(error.results);
+    if (error instanceof Undone) return rolledBack(error.results);
     throw error;
   }
 }
@@ -79,7 +99,7 @@ async function withRetries<Result>(attempt: () => Promise<Result>): Promise<Resu
 const isRace = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' && RACES.includes(error.code);
 
-function undone(results: readonly SaveResult[]): SaveResult[] {
+function rolledBack(results: readonly SaveResult[]): SaveResult[] {
   return results.map((result) => {
     if (!result.success) return result;
     const message = 'Record rolled back because not all records were valid and the request was using AllOrNone header';

@@ -4,6 +4,7 @@ import type { FieldDefinition } from '../schema/field.ts';
 import type { ObjectDefinition } from '../schema/object.ts';
 import { columnType } from '../schema/tables.ts';
 import { type Change, fail, isChanged, type Saving } from './change.ts';
+import type { FieldValue } from './row.ts';
 
 /** Adds DUPLICATE_VALUE to every change whose unique value another row (or an earlier row of the request) has. */
 export async function checkUnique(saving: Saving, object: ObjectDefinition, changes: readonly Change[]): Promise<void> {
@@ -29,19 +30,30 @@ async function checkField(saving: Saving, object: ObjectDefinition, field: Field
   }
 }
 
-/** Ids of the live rows that hold these values, by the value's key. */
+/** The one live row that holds each of these values, by the value's key. */
 export async function ownersOf(
-  { trx }: Pick<Saving, 'trx'>,
+  saving: Pick<Saving, 'trx'>,
   object: ObjectDefinition,
   field: FieldDefinition,
   changes: readonly Pick<Change, 'after'>[],
 ): Promise<Map<string, string>> {
-  const values = changes.map((change) => change.after[field.name]);
+  const holders = await holdersOf(saving, object, field, changes.map((change) => change.after[field.name] ?? null));
+  return new Map([...holders].flatMap(([key, [id]]) => (id === undefined ? [] : [[key, id] as const])));
+}
+
+/** Ids of the live rows that hold these values, by the value's key. */
+export async function holdersOf(
+  { trx }: Pick<Saving, 'trx'>,
+  object: ObjectDefinition,
+  field: FieldDefinition,
+  values: readonly FieldValue[],
+): Promise<Map<string, string[]>> {
   const isText = columnType(field) === 'text' && !field.caseSensitive;
   const value = column('t', field.name);
   const wanted = isText ? sql`(select local_org.fold(v) from unnest(${values}::text[]) v)` : sql`${values}`;
   const live = object.softDelete ? sql`and not t."IsDeleted"` : sql``;
   const { rows } = await sql<{ id: string; value: unknown }>`select t."Id" as id, ${value} as value from ${table(object.name)} t
-    where ${isText ? folded(value) : value} = any(${wanted}) ${live}`.execute(trx);
-  return new Map(rows.map((row) => [uniqueKey(field, row.value), row.id]));
+    where ${isText ? folded(value) : value} = any(${wanted}) ${live} order by t."Id"`.execute(trx);
+  const groups = Map.groupBy(rows, (row) => uniqueKey(field, row.value));
+  return new Map([...groups].map(([key, group]) => [key, group.map(({ id }) => id)]));
 }

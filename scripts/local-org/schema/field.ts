@@ -65,6 +65,8 @@ export interface FieldDefinition {
   custom: boolean;
   /** Fields that an address is put together from, by its key in the address (`street` → `BillingStreet`). */
   components: Readonly<Record<string, string>>;
+  /** The address or name that the field is a part of; permissions of an address are those of all its parts. */
+  compound: string | null;
   autoNumber: boolean;
   helpText: string | null;
 }
@@ -136,15 +138,17 @@ export function reference(
 /** The six columns of an address and the compound that reads them together. */
 export function address(prefix: string): Record<string, FieldSpec> {
   const name = (part: string): string => `${prefix}${part}`;
+  const compound: Options = { compound: name('Address') };
   return {
-    [name('Street')]: textarea(255),
-    [name('City')]: text(40),
-    [name('State')]: text(80),
-    [name('PostalCode')]: text(20),
-    [name('Country')]: text(80),
-    [name('Latitude')]: double(18, 15),
-    [name('Longitude')]: double(18, 15),
+    [name('Street')]: textarea(255, compound),
+    [name('City')]: text(40, compound),
+    [name('State')]: text(80, compound),
+    [name('PostalCode')]: text(20, compound),
+    [name('Country')]: text(80, compound),
+    [name('Latitude')]: double(18, 15, compound),
+    [name('Longitude')]: double(18, 15, compound),
     [name('GeocodeAccuracy')]: picklist(['Address', 'NearAddress', 'Block', 'Street', 'Zip', 'City', 'State', 'Unknown'], {
+      ...compound,
       restricted: true,
       length: 40,
     }),

@@ -84,6 +84,7 @@ const DEFAULTS: Omit<FieldDefinition, 'name' | 'label' | 'type'> = {
   permissionable: true,
   custom: false,
   components: {},
+  compound: null,
   autoNumber: false,
   helpText: null,
 };
@@ -101,7 +102,7 @@ export function defineField(name: string, spec: FieldSpec): FieldDefinition {
     ...merged,
     relationshipName: isLink ? (spec.relationshipName ?? relationshipOf(name)) : null,
     custom: spec.custom ?? name.endsWith('__c'),
-    permissionable: spec.permissionable ?? (merged.nillable && !merged.nameField),
+    permissionable: spec.permissionable ?? (merged.nillable && !merged.nameField && merged.compound === null),
   };
 }
 

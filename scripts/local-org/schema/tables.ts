@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type Executor, folded, type Sql, table } from '../database.ts';
 import type { Catalogue } from './catalogue.ts';
+import { createFoundations } from './foundations.ts';
 import type { FieldDefinition, FieldType } from './field.ts';
 import type { ObjectDefinition } from './object.ts';
 
@@ -44,17 +45,6 @@ export async function migrate(trx: Executor, catalogue: Catalogue): Promise<Adde
 export interface AddedField {
   object: ObjectDefinition;
   field: FieldDefinition;
-}
-
-async function createFoundations(trx: Executor): Promise<void> {
-  await sql`create schema if not exists sobject`.execute(trx);
-  await sql`create schema if not exists local_org`.execute(trx);
-  const { rows } = await sql<{ collname: string }>`select collname from pg_collation
-    where collname in ('pg_c_utf8', 'und-x-icu') order by collname limit 1`.execute(trx);
-  const collation = sql.id(rows[0]?.collname ?? 'default');
-  await sql`create or replace function local_org.fold(value text) returns text language sql immutable parallel safe
-    return upper(value collate ${collation}) collate "C"`.execute(trx);
-  await sql`create sequence if not exists local_org.record_number`.execute(trx);
 }
 
 async function existingColumns(trx: Executor): Promise<Map<string, Set<string>>> {

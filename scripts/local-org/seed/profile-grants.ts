@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { table } from '../database.ts';
 import type { Row } from '../records/row.ts';
+import type { FieldDefinition } from '../schema/field.ts';
 import type { ObjectDefinition } from '../schema/object.ts';
 import type { AddedField } from '../schema/tables.ts';
 import { type Seeding, seedRows } from './rows.ts';
@@ -14,9 +15,16 @@ export async function grantToProfiles(seeding: Seeding, added: readonly AddedFie
     join ${table('Profile')} p on p."Id" = s."ProfileId" where s."IsOwnedByProfile"`.execute(seeding.trx);
   const open = added.filter(({ object, field }) => isData(object) && !object.custom && !field.custom);
   const objects = [...new Set(open.filter(({ field }) => field.type === 'id').map(({ object }) => object))];
-  const fields = open.filter(({ field }) => field.permissionable);
+  const fields = open.flatMap(({ object, field }) => permissionsOf(object, field));
   await seedRows(seeding, 'ObjectPermissions', rows.flatMap(({ id, name }) => objects.map((object) => objectGrant(id, name, object))));
   await seedRows(seeding, 'FieldPermissions', rows.flatMap(({ id }) => fields.map((each) => fieldGrant(id, each))));
+}
+
+/** What is granted for a new column: the field, or with its street the whole address. */
+function permissionsOf(object: ObjectDefinition, field: FieldDefinition): AddedField[] {
+  if (field.permissionable) return [{ object, field }];
+  const compound = field.compound === null ? undefined : object.fields.get(field.compound.toLowerCase());
+  return compound && field.name.endsWith('Street') ? [{ object, field: compound }] : [];
 }
 
 const isData = (object: ObjectDefinition): boolean => object.sharing.model !== 'setup' && !object.virtual;
@@ -42,5 +50,5 @@ const fieldGrant = (parent: string, { object, field }: AddedField): Row => ({
   SobjectType: object.name,
   Field: `${object.name}.${field.name}`,
   PermissionsRead: true,
-  PermissionsEdit: field.createable || field.updateable,
+  PermissionsEdit: field.createable || field.updateable || field.type === 'address',
 });

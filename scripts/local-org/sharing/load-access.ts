@@ -71,8 +71,8 @@ type FieldAccess = 'none' | 'read' | 'edit';
 
 /** Field permissions decide about permissionable fields only; the rest is as open as the object. */
 function fieldAccess(object: ObjectDefinition, field: FieldDefinition, granted: ReadonlyMap<string, FieldAccess>): FieldAccess {
-  const isOpen = object.sharing.model === 'setup' || object.virtual || !field.permissionable;
-  return isOpen ? 'edit' : (granted.get(`${object.name}.${field.name}`) ?? 'none');
+  const isOpen = object.sharing.model === 'setup' || object.virtual || (!field.permissionable && field.compound === null);
+  return isOpen ? 'edit' : (granted.get(`${object.name}.${field.compound ?? field.name}`) ?? 'none');
 }
 
 async function loadUser(db: Executor, userId: string): Promise<UserRow | undefined> {

@@ -4,7 +4,7 @@ import type { Catalogue } from '../schema/catalogue.ts';
 import type { ObjectDefinition } from '../schema/object.ts';
 import type { Access } from './access.ts';
 
-type Level = 'read' | 'edit';
+type Level = 'read' | 'edit' | 'delete';
 
 /** Condition under which the rows of `alias` may be read; null when all may. */
 export const readableRows = (catalogue: Catalogue, access: Access, object: ObjectDefinition, alias: string): Sql | null =>
@@ -13,6 +13,10 @@ export const readableRows = (catalogue: Catalogue, access: Access, object: Objec
 /** Condition under which the rows of `alias` may be changed; null when all may. */
 export const editableRows = (catalogue: Catalogue, access: Access, object: ObjectDefinition, alias: string): Sql | null =>
   rows({ catalogue, access, level: 'edit' }, object, alias);
+
+/** Condition under which the rows of `alias` may be deleted (or given to another owner); null when all may. */
+export const deletableRows = (catalogue: Catalogue, access: Access, object: ObjectDefinition, alias: string): Sql | null =>
+  rows({ catalogue, access, level: 'delete' }, object, alias);
 
 interface Question {
   catalogue: Catalogue;
@@ -51,7 +55,8 @@ function parentOf({ catalogue }: Question, object: ObjectDefinition, field: stri
 function throughParent(question: Question, alias: string, field: string, parent: ObjectDefinition | undefined): Sql | null {
   if (!parent) return NOBODY;
   const inner = innerAlias(alias);
-  const condition = rows(question, parent, inner);
+  // Whoever may change the parent may delete what hangs on it.
+  const condition = rows({ ...question, level: question.level === 'read' ? 'read' : 'edit' }, parent, inner);
   if (!condition) return null;
   return sql`exists (select 1 from ${table(parent.name)} ${sql.id(inner)} where ${column(inner, 'Id')} = ${column(alias, field)} and ${condition})`;
 }
@@ -61,10 +66,11 @@ const innerAlias = (alias: string): string => `${alias}_p`;
 
 function ownedRows(question: Question, object: ObjectDefinition, alias: string, organizationDefault: string): Sql | null {
   const { access, level } = question;
-  if (organizationDefault === 'Edit' || (organizationDefault === 'Read' && level === 'read')) return null;
+  if (level !== 'delete' && organizationDefault === 'Edit') return null;
+  if (level === 'read' && organizationDefault === 'Read') return null;
   const owned = sql`${column(alias, 'OwnerId')} = any(${access.family})`;
   if (organizationDefault === 'ControlledByParent') return controlledByAccount(question, alias, owned);
-  return anyOf([owned, ...grants(question, object, alias)]);
+  return level === 'delete' ? owned : anyOf([owned, ...grants(question, object, alias)]);
 }
 
 /** Contacts and assets follow their account; without one they are their owner's. */
@@ -91,7 +97,7 @@ function onTeam(question: Question, team: string, link: string, levelField: stri
 
 /** An account team, or a role that opens what belongs to accounts of its users, reaches the account's opportunities. */
 function throughAccount(question: Question, alias: string): Sql[] {
-  const openers = question.access.opportunityOpeners[question.level];
+  const openers = question.access.opportunityOpeners[question.level === 'read' ? 'read' : 'edit'];
   const team = onTeam(question, 'AccountTeamMember', 'AccountId', 'OpportunityAccessLevel', alias, 'AccountId');
   if (openers.length === 0) return [team];
   const inner = innerAlias(alias);
@@ -104,7 +110,7 @@ function throughAccount(question: Question, alias: string): Sql[] {
 
 /** Whoever owns (or is on the team of) an opportunity may read its account. */
 function implicitParent(question: Question, alias: string): Sql[] {
-  if (question.level === 'edit') return [];
+  if (question.level !== 'read') return [];
   const inner = innerAlias(alias);
   const team = onTeam(question, 'OpportunityTeamMember', 'OpportunityId', 'OpportunityAccessLevel', inner, 'Id');
   return [
@@ -118,7 +124,7 @@ function activityRows(question: Question, object: ObjectDefinition, alias: strin
   const { access, level } = question;
   const ownerField = object.fields.has('ownerid') ? 'OwnerId' : 'CreatedById';
   const owned = sql`${column(alias, ownerField)} = any(${access.family})`;
-  if (level === 'edit') return owned;
+  if (level !== 'read') return owned;
   const links = ['WhatId', 'WhoId', 'RelatedToId'].flatMap((name) => object.fields.get(name.toLowerCase()) ?? []);
   const related = links.flatMap((link) => link.referenceTo.map((target) => throughTarget(question, alias, link.name, target)));
   return anyOf([owned, ...related]);

@@ -1,7 +1,7 @@
 import type { FieldType as SelectItem, GroupByClause, Query } from '@jetstreamapp/soql-parser-js';
 import { sql } from 'kysely';
 import type { Sql } from '../database.ts';
-import type { FieldDefinition } from '../schema/field.ts';
+import { isGroupable } from '../schema/capabilities.ts';
 import { aggregateFunction, dateFunction, type FunctionCall, isAggregate, isDateFunction, unknownFunction } from './functions.ts';
 import type { Scope } from './scope.ts';
 
@@ -75,10 +75,6 @@ function groupedPath(scope: Scope, path: string, keys: Set<string>): Sql {
   keys.add(normal(path));
   return value;
 }
-
-export const isGroupable = (field: FieldDefinition): boolean =>
-  !['double', 'currency', 'percent', 'datetime', 'multipicklist', 'base64', 'address', 'time'].includes(field.type) &&
-  !(field.type === 'textarea' && field.length > 255);
 
 function groupedFunction(scope: Scope, call: FunctionCall, keys: Set<string>): Sql {
   keys.add(normal(call.rawValue ?? ''));

@@ -16,6 +16,13 @@ type Row = Record<string, unknown>;
 /** Which of a listing's rows are wanted: of some parents (then limits count per parent), by id, or the first of all. */
 export type Restriction = { kind: 'parents'; field: string; ids: readonly string[] } | { kind: 'ids'; ids: readonly string[] } | { kind: 'first'; rows: number };
 
+/** A record with its id, and the id of the parent that it was listed for. */
+export interface Listed {
+  id: string;
+  parent: string;
+  record: QueriedRecord;
+}
+
 const MAX_OFFSET = 2000;
 
 /** The ids of all rows of a listing, in its order. */
@@ -34,16 +41,17 @@ export async function listRecords(
   object: ObjectDefinition,
   query: Listing,
   restriction: Restriction,
-): Promise<{ parent: string; record: QueriedRecord }[]> {
+): Promise<Listed[]> {
   const scope = createScope(context, object, query.sObjectAlias);
   const selection = select(scope, query.fields ?? []);
+  if (query.offset !== undefined && query.offset > MAX_OFFSET) throw offsetTooBig(context);
   const text = restriction.kind === 'parents' ? ofParents(scope, selection, query, restriction) : ofAll(scope, selection, query, restriction);
   assertReadable(context);
   const { rows } = await sql<Row>`${text}`.execute(db);
   const childrenOf = await childRecords(db, context, object, selection, rows);
   return rows.flatMap((row) => {
     const record = recordOf(context, row, selection.root, childrenOf);
-    return record ? [{ parent: String(row['parent'] ?? ''), record }] : [];
+    return record ? [{ id: String(row[selection.root.idColumn]), parent: String(row['parent'] ?? ''), record }] : [];
   });
 }
 
@@ -51,6 +59,9 @@ export async function listRecords(
 export function assertReadable(context: QueryContext): void {
   if (context.denied.size > 0) throw context.refuse([...context.denied]);
 }
+
+const offsetTooBig = (context: QueryContext): Error =>
+  context.fault('NUMBER_OUTSIDE_VALID_RANGE', 'OFFSET', `Maximum SOQL offset allowed is ${MAX_OFFSET}`);
 
 function conditionsOf(scope: Scope, query: Listing): Sql[] {
   const { context, root } = scope;
@@ -72,9 +83,6 @@ function limits(query: Listing, most = Number.POSITIVE_INFINITY): Sql {
 function ofAll(scope: Scope, selection: Selection, query: Listing, restriction: Restriction): Sql {
   const conditions = conditionsOf(scope, query);
   const order = sql`order by ${sql.join(orderOf(scope, query))}`;
-  if ((query.offset ?? 0) > MAX_OFFSET) {
-    throw scope.context.fault('NUMBER_OUTSIDE_VALID_RANGE', 'OFFSET', `Maximum SOQL offset allowed is ${MAX_OFFSET}`);
-  }
   if (restriction.kind === 'ids') {
     const byId = sql`${column(scope.root.alias, 'Id')} = any(${restriction.ids})`;
     return sql`select ${sql.join(selection.columns)} ${fromSql(scope, [byId])} ${order}`;

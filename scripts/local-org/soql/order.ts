@@ -1,6 +1,7 @@
 import type { OrderByClause } from '@jetstreamapp/soql-parser-js';
 import { sql } from 'kysely';
 import { folded, type Sql } from '../database.ts';
+import { isSortable } from '../schema/capabilities.ts';
 import { type Compared, comparedField, isText } from './compared.ts';
 import { aggregateFunction, dateFunction, isAggregate } from './functions.ts';
 import type { Scope } from './scope.ts';
@@ -18,8 +19,7 @@ export function orderSql(scope: Scope, orderBy: OrderByClause | OrderByClause[] 
 
 function sortable(scope: Scope, path: string): Compared {
   const { field, sql: value } = scope.column(path);
-  const unsortable = (field.type === 'textarea' && field.length > 255) || ['multipicklist', 'base64', 'address'].includes(field.type);
-  if (!unsortable) return comparedField(field, value);
+  if (isSortable(field)) return comparedField(field, value);
   throw scope.context.fault('INVALID_FIELD', path, `field '${field.name}' can not be sorted in a query call`);
 }
 

@@ -1,39 +1,89 @@
+import type { Query } from '@jetstreamapp/soql-parser-js';
 import type { Temporal } from 'temporal-polyfill';
-import type { Database } from '../database.ts';
-import { InaccessibleFieldsError, noSuchColumn } from '../errors.ts';
+import type { Database, Executor } from '../database.ts';
+import { InaccessibleFieldsError, noSuchColumn, SalesforceError } from '../errors.ts';
 import type { Catalogue } from '../schema/catalogue.ts';
+import type { ObjectDefinition } from '../schema/object.ts';
 import type { Access } from '../sharing/access.ts';
 import { queryFault } from './fault.ts';
+import { objectOf } from './from.ts';
+import { listIds, listRecords } from './list.ts';
+import { keepCursor, nextLocator, readCursor } from './locators.ts';
 import { parseSoql } from './parse.ts';
-import { type Answer, run } from './run.ts';
-import type { QueryContext } from './scope.ts';
+import type { QueriedRecord } from './record.ts';
+import { run } from './run.ts';
+import type { QueryContext, Running } from './scope.ts';
 import { firstWeekdayOf } from './week.ts';
 
 export interface QueryOptions {
-  /** Values for `:name`, as Apex binds them. */
+  /** Values for `:name`; with them a query answers all rows at once, as in Apex. */
   binds?: Readonly<Record<string, unknown>>;
+  /** `api` fails on the first closed field as if it did not exist; `apex` names them all (InaccessibleFieldsError). */
+  naming?: 'api' | 'apex';
   /** Rows in the recycle bin count too. */
   withDeleted?: boolean;
+  /** Rows of a page, 2,000 unless told otherwise. */
   pageSize?: number;
-  /** `api` fails on the first hidden field as if it did not exist; `apex` names every one (InaccessibleFieldsError). */
-  naming?: 'api' | 'apex';
+  /** What addresses of records begin with. */
   recordsUrl?: string;
 }
 
-export interface Querying {
+/** Rows of a query, and where the rest begins. */
+export interface Page {
+  totalSize: number;
+  records: QueriedRecord[];
+  /** Locator of the next page; null after the last. */
+  next: string | null;
+}
+
+export interface Querying extends Running {
+  /** Where cursors are kept: outside any transaction. */
   db: Database;
   catalogue: Catalogue;
   /** The day in the user's time zone. */
   today: Temporal.PlainDate;
 }
 
-export const PAGE = 2000;
-export const RECORDS_URL = '/services/data/v65.0/sobjects';
+const PAGE = 2000;
+/** Rows that one Apex transaction may query. */
+const APEX_ROWS = 50_000;
+const RECORDS_URL = '/services/data/v65.0/sobjects';
 
 /** @throws SalesforceError with Salesforce's code for everything that is wrong with the query */
-export function queryRecords(querying: Querying, access: Access, soql: string, options: QueryOptions): Promise<Answer> {
+export async function queryPage(querying: Querying, access: Access, soql: string, options: QueryOptions): Promise<Page> {
   const query = parseSoql(soql, options.binds !== undefined);
-  return run(querying.db, contextOf(querying, access, soql, options), query, options.pageSize ?? PAGE);
+  const size = options.pageSize ?? (options.binds ? APEX_ROWS : PAGE);
+  const answer = await run(querying, contextOf(querying, access, soql, options), query, size);
+  if (answer.more && options.binds) throw new SalesforceError('LIMIT_EXCEEDED', `Too many query rows: ${APEX_ROWS + 1}`);
+  if (!answer.more) return { totalSize: answer.totalSize, records: answer.records, next: null };
+  const context = contextOf(querying, access, soql, options);
+  const ids = listIds(context, objectOf(context, query), query);
+  const cursor = await keepCursor(querying.db, access.userId, soql, context.withDeleted, ids);
+  return { totalSize: cursor.total, records: answer.records, next: nextLocator(cursor, 0, size) };
+}
+
+/** The page that a locator names. */
+export async function queryMore(querying: Querying, access: Access, locator: string, options: QueryOptions): Promise<Page> {
+  const size = options.pageSize ?? PAGE;
+  const { cursor, start, ids } = await readCursor(querying.db, access.userId, locator, size);
+  const context = contextOf(querying, access, cursor.soql, { ...options, withDeleted: cursor.withDeleted });
+  const query = parseSoql(cursor.soql, false);
+  const records = await byIds(querying.executor, context, objectOf(context, query), query, ids);
+  return { totalSize: cursor.total, records, next: nextLocator(cursor, start, size) };
+}
+
+/** Records in the order of their ids; one that went or was closed meanwhile is left out. */
+export async function byIds(
+  executor: Executor,
+  context: QueryContext,
+  object: ObjectDefinition,
+  query: Omit<Query, 'sObject' | 'orderBy'>,
+  ids: readonly string[],
+): Promise<QueriedRecord[]> {
+  const { limit: _limit, offset: _offset, ...rest } = query;
+  const listed = await listRecords(executor, context, object, rest, { kind: 'ids', ids });
+  const found = new Map(listed.map(({ id, record }) => [id, record]));
+  return ids.flatMap((id) => found.get(id) ?? []);
 }
 
 export function contextOf({ catalogue, today }: Querying, access: Access, soql: string, options: QueryOptions): QueryContext {

@@ -8,6 +8,14 @@ export interface QueriedRecord {
   [field: string]: unknown;
 }
 
+/** The answer of a query, complete or its first page. */
+export interface Answer {
+  totalSize: number;
+  records: QueriedRecord[];
+  /** There are more rows than a page holds. */
+  more: boolean;
+}
+
 /** A sub-query's rows inside a record; null when there are none. */
 export interface Children {
   totalSize: number;

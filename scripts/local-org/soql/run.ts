@@ -6,24 +6,20 @@ import { aggregate, isAggregateQuery, isCountQuery } from './aggregate.ts';
 import { fromSql, objectOf } from './from.ts';
 import { assertReadable, listRecords } from './list.ts';
 import { orderSql } from './order.ts';
-import type { QueriedRecord } from './record.ts';
-import { createScope, type QueryContext } from './scope.ts';
+import type { Answer, QueriedRecord } from './record.ts';
+import { createScope, type QueryContext, type Running } from './scope.ts';
+import { userRecordAccess } from './user-record-access.ts';
 import { whereSql } from './where.ts';
 
-/** The answer of a query, complete or its first page. */
-export interface Answer {
-  totalSize: number;
-  records: QueriedRecord[];
-  /** There are more rows than a page holds. */
-  more: boolean;
-}
 
 /** Rows of an aggregate answer that fit into one page; there is no second. */
 const MAX_GROUPS = 2000;
 
 /** @param pageSize rows of the first page */
-export async function run(db: Executor, context: QueryContext, query: Query, pageSize: number): Promise<Answer> {
+export async function run(running: Running, context: QueryContext, query: Query, pageSize: number): Promise<Answer> {
   assertSupported(context, query);
+  const db = running.executor;
+  if (objectOf(context, query).name === 'UserRecordAccess') return userRecordAccess(running, context, query);
   if (isCountQuery(query)) return count(db, context, query);
   if (isAggregateQuery(query)) return groups(db, context, query);
   const listed = await listRecords(db, context, objectOf(context, query), query, { kind: 'first', rows: pageSize + 1 });

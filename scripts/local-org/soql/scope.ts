@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { column, type Sql, table } from '../database.ts';
+import { column, type Executor, type Sql, table } from '../database.ts';
 import { noSuchColumn, noSuchRelationship, SalesforceError } from '../errors.ts';
 import { type Catalogue, fieldOf } from '../schema/catalogue.ts';
 import type { FieldDefinition } from '../schema/field.ts';
@@ -8,6 +8,13 @@ import type { Access } from '../sharing/access.ts';
 import { readableRows } from '../sharing/visible-rows.ts';
 import type { CalendarOfUser } from './date-literals.ts';
 import { NAME_OBJECT, nameRows } from './polymorphic.ts';
+
+/** What a query is run with. */
+export interface Running {
+  executor: Executor;
+  /** For UserRecordAccess, which answers about any user. */
+  accessOf(userId: string): Promise<Access>;
+}
 
 /** What a query needs to know beside its text. */
 export interface QueryContext {

@@ -1,6 +1,7 @@
 import type { ConditionWithValueQuery, Operator, Query } from '@jetstreamapp/soql-parser-js';
 import { sql } from 'kysely';
 import type { Sql } from '../database.ts';
+import { isFilterable } from '../schema/capabilities.ts';
 import type { FieldDefinition } from '../schema/field.ts';
 import { type Compared, comparedField } from './compared.ts';
 import { compare } from './comparison.ts';
@@ -39,10 +40,6 @@ function conditionSql(scope: Scope, condition: ConditionWithValueQuery): Sql {
   }
   throw context.fault('MALFORMED_QUERY', 'NOT', "unexpected token: 'NOT'");
 }
-
-/** Long texts and files cannot be compared. */
-export const isFilterable = (field: FieldDefinition): boolean =>
-  !(field.type === 'textarea' && field.length > 255) && field.type !== 'base64' && field.type !== 'address';
 
 function filterable(scope: Scope, path: string): Compared {
   const { field, sql: value } = scope.column(path);

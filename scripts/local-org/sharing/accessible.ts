@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
-import { table } from '../database.ts';
+import { type Executor, table } from '../database.ts';
 import type { Catalogue } from '../schema/catalogue.ts';
 import type { ObjectDefinition } from '../schema/object.ts';
-import type { Access } from '../sharing/access.ts';
-import { editableRows, readableRows } from '../sharing/visible-rows.ts';
-import type { Executor } from '../database.ts';
+import type { Access } from './access.ts';
+import { deletableRows, editableRows, readableRows } from './visible-rows.ts';
 
 export interface RowAccess {
   read: boolean;
   edit: boolean;
+  delete: boolean;
 }
 
 /** What sharing and object permissions let the user do with these rows; a row that is not there is absent. */
@@ -20,7 +20,9 @@ export async function accessTo(
   const may = access.object(object);
   const read = readableRows(catalogue, access, object, 't') ?? sql`true`;
   const edit = editableRows(catalogue, access, object, 't') ?? sql`true`;
-  const { rows } = await sql<RowAccess & { id: string }>`select t."Id" as id, ${read} as read, ${edit} as edit
+  const remove = deletableRows(catalogue, access, object, 't') ?? sql`true`;
+  const { rows } = await sql<RowAccess & { id: string }>`select t."Id" as id, ${read} as read, ${edit} as edit,
+    ${remove} as delete
     from ${table(object.name)} t where t."Id" = any(${ids})`.execute(trx);
-  return new Map(rows.map((row) => [row.id, { read: row.read && may.read, edit: row.edit && may.edit }]));
+  return new Map(rows.map((row) => [row.id, { read: row.read && may.read, edit: row.edit && may.edit, delete: row.delete && may.delete }]));
 }

@@ -1,0 +1,80 @@
+import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from 'express';
+import type { Logger } from 'pino';
+import { notFound, SalesforceError } from '../errors.ts';
+import type { Sessions } from '../oauth/sessions.ts';
+import type { Records } from '../records/index.ts';
+import { authenticate } from './authenticate.ts';
+import type { Call, Reply } from './call.ts';
+import { type Dispatch, faultReply } from './dispatch.ts';
+import type { ApiUsage } from './limits.ts';
+import { isSupported, versionList } from './versions.ts';
+
+export interface ServerParts {
+  records: Records;
+  sessions: Sessions;
+  dispatch: Dispatch;
+  usage: ApiUsage;
+  log: Logger;
+}
+
+/** `//services/…`, as the sf CLI sends it, is `/services/…`. */
+export const collapseSlashes: RequestHandler = (request, _response, next) => {
+  request.url = request.url.replace(/^\/{2,}/, '/');
+  next();
+};
+
+/** Salesforce takes requests of 50 MB. */
+const json = express.json({ limit: '50mb', strict: false, type: ['application/json', 'application/merge-patch+json'] });
+
+/** Mounts the REST API; addresses outside `/services/data` stay free for pages. */
+export function mountRest(app: Express, parts: ServerParts): void {
+  app.get('/services/data', (_request, response) => {
+    response.json(versionList());
+  });
+  app.use('/services/data/v:version', json, (request: Request<{ version: string }>, response) => answer(parts, request, response));
+}
+
+async function answer(parts: ServerParts, request: Request<{ version: string }>, response: Response): Promise<void> {
+  const { version } = request.params;
+  if (!isSupported(version)) throw notFound();
+  const access = await authenticate(request, parts.sessions, parts.records);
+  parts.usage.count();
+  const url = new URL(request.url, 'http://localhost');
+  const call: Call = {
+    method: request.method,
+    path: url.pathname.replace(/^\/+|\/+$/g, ''),
+    version,
+    query: url.searchParams,
+    headers: flatHeaders(request),
+    body: request.body,
+    access,
+    records: parts.records,
+  };
+  response.setHeader('Sforce-Limit-Info', parts.usage.header());
+  send(response, await parts.dispatch(call));
+}
+
+const flatHeaders = (request: Request<{ version: string }>): Record<string, string | undefined> =>
+  Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]));
+
+export function send(response: Response, { status, body, headers = {}, bytes }: Reply): void {
+  response.status(status).set(headers);
+  if (bytes) response.send(bytes);
+  else if (body === undefined) response.end();
+  else response.json(body);
+}
+
+/** Faults of the API in Salesforce's form; what is not foreseen is logged without the caller's data. */
+export const apiFaults =
+  (log: Logger): ErrorRequestHandler =>
+  (error: unknown, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    if (error instanceof SalesforceError) return send(response, faultReply(error));
+    if (isBodyFault(error)) return send(response, faultReply(new SalesforceError('JSON_PARSER_ERROR', error.message)));
+    log.error({ error: error instanceof Error ? error.stack : String(error) }, 'local org: a request failed');
+    send(response, faultReply(new SalesforceError('UNKNOWN_EXCEPTION', 'An unexpected error occurred.')));
+  };
+
+/** What express.json finds wrong with a body. */
+const isBodyFault = (error: unknown): error is Error =>
+  error instanceof Error && 'status' in error && typeof error.status === 'number' && error.status < 500;
