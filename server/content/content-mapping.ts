@@ -1,12 +1,8 @@
 import { z } from 'zod';
+import { numericFacts } from '../journey/index.ts';
 import { tagsSchema } from './item.ts';
 
 const civilDate = z.iso.date();
-
-/** Facts a rule can put a range on. Money is compared in corporate currency; days count from today, negative once past. */
-export const numericFacts = ['amount', 'probability', 'daysToClose', 'employees', 'annualRevenue'] as const;
-
-export type NumericFact = (typeof numericFacts)[number];
 
 const range = z
   .strictObject({ min: z.number().optional(), max: z.number().optional() })

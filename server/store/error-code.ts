@@ -1,6 +1,4 @@
-import { types } from 'node:util';
-
 /** The code of a system error such as `ENOENT`, or of one that PostgreSQL sent; undefined for what carries none. */
 export function errorCode(error: unknown): string | undefined {
-  return types.isNativeError(error) && 'code' in error ? String(error.code) : undefined;
+  return Error.isError(error) && 'code' in error ? String(error.code) : undefined;
 }

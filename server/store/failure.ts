@@ -1,4 +1,3 @@
-import { types } from 'node:util';
 import { AppError } from '../errors.ts';
 import { errorCode } from './error-code.ts';
 
@@ -16,7 +15,7 @@ const lost =
 export function isUnavailable(error: unknown): boolean {
   const code = errorCode(error);
   if (code !== undefined) return unavailable.test(code);
-  return types.isNativeError(error) && lost.test(error.message);
+  return Error.isError(error) && lost.test(error.message);
 }
 
 /** Turns "does not answer" into the problem that callers know; everything else stays what it is. */

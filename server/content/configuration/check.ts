@@ -12,7 +12,7 @@ export function check(set: CheckedSet, live: LiveConfiguration): Findings {
   const after = outcome(set, live);
   const faults = [
     ...set.entries.flatMap((entry) => [
-      ...linkFaults(entry, after),
+      ...linkFaults(entry, set, after),
       ...originFaults(entry, live),
       ...dateFaults(entry),
     ]),
@@ -36,8 +36,9 @@ function outcome(set: CheckedSet, live: LiveConfiguration): (key: string) => Ite
   return (key) => changed.get(key) ?? live.find({ kind: 'item', key });
 }
 
-function linkFaults(entry: Entry, after: (key: string) => Item | undefined): Fault[] {
-  return linksOf(entry).flatMap((link) => {
+function linkFaults(entry: Entry, set: CheckedSet, after: (key: string) => Item | undefined): Fault[] {
+  const links = linksOf(entry).filter(({ key }) => !set.wrongItems.has(key));
+  return links.flatMap((link) => {
     const message = linkFault(entry, link, after(link.key));
     return message ? [{ place: placeOf(entry.place, link.path), message }] : [];
   });

@@ -24,7 +24,7 @@ export type Drafts = z.input<typeof draftsSchema>;
  * @param seen the revision that the admin has seen
  * @throws AppError `configurationInvalid` naming every fault by place, `configurationChanged`
  */
-export function saveDrafts(
+export async function saveDrafts(
   store: Store,
   orgId: string,
   userId: string,

@@ -4,5 +4,5 @@
  */
 export function placeOf(start: string, path: readonly PropertyKey[]): string {
   const steps = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('');
-  return start.endsWith('.md') && steps ? `${start}: ${steps.replace(/^\./, '')}` : start + steps;
+  return /\.(?:md|json)$/.test(start) && steps ? `${start}: ${steps.replace(/^\./, '')}` : start + steps;
 }
