@@ -71,7 +71,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^force-app/.*\\.js$)|(^scripts/preview/.*lwc)' },
+    exclude: { path: '(^force-app/.*\\.js$)|(^scripts/preview/browser/)' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
