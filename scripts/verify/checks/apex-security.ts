@@ -6,8 +6,13 @@ import type { Check } from '../check.ts';
 import { javaMissing } from './java.ts';
 import { sourceFiles } from './metadata-files.ts';
 
-/** Rules of style that the project does not follow; every rule of security, errors and performance stays. */
-const styleRules = ['ApexDoc', 'ExcessiveParameterList'];
+/** Rules of style, and of tests whose assertions stand in a method of their own; every rule of security, errors and performance stays. */
+const styleRules = [
+  'ApexDoc',
+  'ApexUnitTestClassShouldHaveAsserts',
+  'ApexUnitTestClassShouldHaveRunAs',
+  'ExcessiveParameterList',
+];
 
 /** Findings that were looked at and are none, each with the reason. One that is not found any more is a fault. */
 const accepted: readonly { rule: string; file: string; reason: string }[] = [
@@ -21,6 +26,11 @@ const accepted: readonly { rule: string; file: string; reason: string }[] = [
     rule: 'ProtectSensitiveData',
     file: 'Certificate__c.field-meta.xml',
     reason: 'it holds the name of a certificate, not a certificate',
+  },
+  {
+    rule: 'AvoidHardcodingId',
+    file: 'InspireSignatureTest.cls',
+    reason: 'the published ids are test vectors; no record is looked up by them',
   },
 ];
 

@@ -1,5 +1,6 @@
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+
 import { z } from 'zod';
 import type { Check } from '../check.ts';
 import { javaMissing, runJava } from './java.ts';
@@ -19,7 +20,7 @@ const report = z.object({
 /** The Java libraries that the PMD engine carries; apex-ls is one of them. */
 const libraries = (): string =>
   path.join(
-    path.dirname(fileURLToPath(import.meta.resolve('@salesforce/code-analyzer-pmd-engine'))),
+    path.dirname(createRequire(import.meta.url).resolve('@salesforce/code-analyzer-pmd-engine')),
     'java-lib/*',
   );
 

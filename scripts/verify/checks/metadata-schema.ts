@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
 import ts from 'typescript';
 import type { Check } from '../check.ts';
 import { type Element, type MetadataDocument, readDocument, sourceFiles } from './metadata-files.ts';
@@ -13,7 +13,9 @@ interface Schema {
 
 /** The Metadata API's own description, as the types of @salesforce/types, read by the TypeScript checker. */
 function readSchema(): Schema {
-  const file = fileURLToPath(import.meta.resolve('@salesforce/types/metadata')).replace(/\.js$/, '.d.ts');
+  const file = createRequire(import.meta.url)
+    .resolve('@salesforce/types/metadata')
+    .replace(/\.js$/, '.d.ts');
   const program = ts.createProgram([file], {
     lib: ['lib.es5.d.ts'],
     types: [],

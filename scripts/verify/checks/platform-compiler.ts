@@ -26,7 +26,7 @@ function emitFaults(root: string, bundle: string): string[] {
       const found = nameOfClass(readFileSync(emitted, 'utf8'));
       return wanted === found
         ? []
-        : [`${emitted} holds ${found ?? 'no class'}, ${file} has ${wanted ?? 'none'}`];
+        : [`${bundle}: the emitted ${file} holds ${found ?? 'no class'}, not ${wanted ?? 'none'}`];
     });
 }
 
