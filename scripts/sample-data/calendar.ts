@@ -5,7 +5,8 @@ type Day = Temporal.PlainDate;
 const isWorkday = (day: Day): boolean => day.dayOfWeek <= 5;
 
 /** The day itself if people work on it, else the Friday before. */
-export const workdayBefore = (day: Day): Day => (isWorkday(day) ? day : workdayBefore(day.subtract({ days: 1 })));
+export const workdayBefore = (day: Day): Day =>
+  isWorkday(day) ? day : workdayBefore(day.subtract({ days: 1 }));
 
 /** The day itself if people work on it, else the Monday after. */
 export const workdayAfter = (day: Day): Day => (isWorkday(day) ? day : workdayAfter(day.add({ days: 1 })));
@@ -14,10 +15,15 @@ export const workdayAfter = (day: Day): Day => (isWorkday(day) ? day : workdayAf
 export const monthEnd = (day: Day): Day => workdayBefore(day.with({ day: day.daysInMonth }));
 
 /** Last working day of the calendar quarter. */
-export const quarterEnd = (day: Day): Day => monthEnd(day.with({ month: Math.ceil(day.month / 3) * 3, day: 1 }));
+export const quarterEnd = (day: Day): Day =>
+  monthEnd(day.with({ month: Math.ceil(day.month / 3) * 3, day: 1 }));
 
 /** The Thursday of the week: most records are brought up to date the evening before the forecast call. */
 export const thursdayOf = (day: Day): Day => day.add({ days: 4 - day.dayOfWeek });
+
+/** Monday or Wednesday on or before the day: when deals are entered. */
+export const entryDayOf = (day: Day): Day =>
+  day.subtract({ days: day.dayOfWeek - (day.dayOfWeek < 3 ? 1 : 3) });
 
 export const earlier = (a: Day, b: Day): Day => (Temporal.PlainDate.compare(a, b) <= 0 ? a : b);
 export const later = (a: Day, b: Day): Day => (Temporal.PlainDate.compare(a, b) >= 0 ? a : b);
@@ -27,5 +33,8 @@ export const daysBetween = (from: Day, to: Day): number => from.until(to, { larg
 /** A moment of the working day, in UTC. `hour` may carry minutes as a fraction: 9.5 is half past nine. */
 export const at = (day: Day, hour: number): Temporal.Instant =>
   day
-    .toZonedDateTime({ timeZone: 'UTC', plainTime: { hour: Math.floor(hour), minute: Math.round((hour % 1) * 60) } })
+    .toZonedDateTime({
+      timeZone: 'UTC',
+      plainTime: { hour: Math.floor(hour), minute: Math.round((hour % 1) * 60) },
+    })
     .toInstant();

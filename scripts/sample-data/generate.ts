@@ -8,7 +8,7 @@ import type { Deal } from './deals/deal.ts';
 import { AFTERNOON, MORNING, opportunityWrites } from './deals/opportunity-writes.ts';
 import { drawPipeline, HISTORY_DAYS } from './deals/pipeline.ts';
 import { EXISTING, setupWrites } from './setup-writes.ts';
-import { staged } from './staged/stories.ts';
+import { staged } from './staged/index.ts';
 import { stagedWrites } from './staged/writes.ts';
 import { type FieldValue, ref, type Write } from './timeline.ts';
 import { sellers } from './world/team.ts';
@@ -17,14 +17,27 @@ type Day = Temporal.PlainDate;
 
 /** Accounts that have bought by the last day their seller wrote anything. */
 const customersOf = (deals: readonly Deal[], today: Day): Set<string> =>
-  new Set(deals.filter(({ life, account }) => life.won && !isBefore(lastDayOf(account.owner, today), life.decidedOn)).map(({ account }) => account.key));
+  new Set(
+    deals
+      .filter(({ life, account }) => life.won && !isBefore(lastDayOf(account.owner, today), life.decidedOn))
+      .map(({ account }) => account.key),
+  );
 
 /** Whoever left can no longer log in; what was open stays in their name. */
 const departures = (today: Day): Write[] =>
   sellers.flatMap(({ key, leftOn }) => {
     if (leftOn === undefined) return [];
     const moment = at(today.subtract({ days: leftOn }), AFTERNOON);
-    return [{ at: moment, by: EXISTING.administrator, operation: 'update', sobject: 'User', key: userKey(key), fields: { IsActive: false } }];
+    return [
+      {
+        at: moment,
+        by: EXISTING.administrator,
+        operation: 'update',
+        sobject: 'User',
+        key: userKey(key),
+        fields: { IsActive: false },
+      },
+    ];
   });
 
 /** Salesforce lets an event last two weeks at most, so leave is a row of them. */
@@ -42,7 +55,14 @@ const leave = (today: Day): Write[] =>
         EndDateTime: at(from.add({ days: 13 }), 0).toString(),
         OwnerId: ref(userKey(key)),
       };
-      return { at: at(start.subtract({ days: 3 }), MORNING), by: userKey(key), operation: 'create', sobject: 'Event', key: `leave:${key}:${part}`, fields };
+      return {
+        at: at(start.subtract({ days: 3 }), MORNING),
+        by: userKey(key),
+        operation: 'create',
+        sobject: 'Event',
+        key: `leave:${key}:${part}`,
+        fields,
+      };
     });
   });
 

@@ -41,10 +41,17 @@ export function randomFor(name: string): Random {
     pick,
     chance: (probability) => float(0, 1) < probability,
     weighted: (list) => {
-      let rest = float(0, list.reduce((sum, [, weight]) => sum + weight, 0));
+      let rest = float(
+        0,
+        list.reduce((sum, [, weight]) => sum + weight, 0),
+      );
       return some(list.find(([, weight]) => (rest -= weight) < 0) ?? list.at(-1))[0];
     },
-    shuffled: (list) => list.map((value) => ({ value, at: float(0, 1) })).sort((a, b) => a.at - b.at).map(({ value }) => value),
+    shuffled: (list) =>
+      list
+        .map((value) => ({ value, at: float(0, 1) }))
+        .sort((a, b) => a.at - b.at)
+        .map(({ value }) => value),
   };
 }
 

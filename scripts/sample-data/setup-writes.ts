@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { at } from './calendar.ts';
 import { type FieldValue, ref, type Write } from './timeline.ts';
 import { admin, salesRoles, type Seller, sellers, usernameOf } from './world/team.ts';
-import { products, VENDOR } from './world/vendor.ts';
+import { CORPORATE_CURRENCY, POUND_RATE, products, VENDOR } from './world/vendor.ts';
 
 /** Keys of what the org has from the start: the loader finds them instead of making them. */
 export const EXISTING = {
@@ -10,10 +10,18 @@ export const EXISTING = {
   standardUser: 'existing:profile:Standard User',
   systemAdministrator: 'existing:profile:System Administrator',
   standardPricebook: 'existing:pricebook:standard',
+  organization: 'existing:organization',
+  renewal: 'existing:recordtype:Renewal',
+  currency: (code: string): string => `existing:currency:${code}`,
   permissionSet: (name: string): string => `existing:permissionset:${name}`,
 } as const;
 
-const create = (moment: Temporal.Instant, sobject: string, key: string, fields: Record<string, FieldValue>): Write => ({
+const create = (
+  moment: Temporal.Instant,
+  sobject: string,
+  key: string,
+  fields: Record<string, FieldValue>,
+): Write => ({
   at: moment,
   by: EXISTING.administrator,
   operation: 'create',
@@ -26,7 +34,11 @@ const person = (key: string, first: string, last: string, title: string): Record
   Username: usernameOf(key),
   FirstName: first,
   LastName: last,
-  Alias: last.normalize('NFD').replace(/[^A-Za-z]/g, '').slice(0, 8).toLowerCase(),
+  Alias: last
+    .normalize('NFD')
+    .replace(/[^A-Za-z]/g, '')
+    .slice(0, 8)
+    .toLowerCase(),
   Email: usernameOf(key),
   Title: title,
   CompanyName: VENDOR,
@@ -82,7 +94,16 @@ function userWrites(moment: Temporal.Instant): Write[] {
     ...sellers.map((seller) => create(moment, 'User', `user:${seller.key}`, userFields(seller))),
     create(moment, 'User', `user:${admin.key}`, adminFields),
     ...sellers.flatMap(({ key, manager }) =>
-      manager ? [{ ...create(moment.add({ minutes: 2 }), 'User', `user:${key}`, { ManagerId: ref(`user:${manager}`) }), operation: 'update' as const }] : [],
+      manager
+        ? [
+            {
+              ...create(moment.add({ minutes: 2 }), 'User', `user:${key}`, {
+                ManagerId: ref(`user:${manager}`),
+              }),
+              operation: 'update' as const,
+            },
+          ]
+        : [],
     ),
     ...sellers.map(({ key }) => assign(key, isManager(key) ? 'Inspire_Manager' : 'Inspire_Rep')),
     assign(admin.key, 'Inspire_Admin'),
@@ -110,8 +131,37 @@ function productWrites(moment: Temporal.Instant): Write[] {
   ]);
 }
 
+const CURRENCIES = [
+  { code: 'EUR', rate: 1 },
+  { code: 'GBP', rate: POUND_RATE },
+  { code: 'CHF', rate: 0.94 },
+  { code: 'USD', rate: 1.09 },
+];
+
+/** The vendor's name, and the euro as its own currency. */
+function organizationWrites(moment: Temporal.Instant): Write[] {
+  const update = (sobject: string, key: string, fields: Record<string, FieldValue>): Write => ({
+    ...create(moment, sobject, key, fields),
+    operation: 'update',
+  });
+  return [
+    update('Organization', EXISTING.organization, { Name: VENDOR }),
+    ...CURRENCIES.map(({ code, rate }) =>
+      update('CurrencyType', EXISTING.currency(code), {
+        ConversionRate: rate,
+        IsCorporate: code === CORPORATE_CURRENCY,
+      }),
+    ),
+  ];
+}
+
 /** People, roles, products and prices: what an administrator sets up before the first deal. */
 export function setupWrites(firstDay: Temporal.PlainDate): Write[] {
   const start = at(firstDay, 6);
-  return [...roleWrites(start), ...userWrites(start.add({ minutes: 10 })), ...productWrites(start.add({ minutes: 20 }))];
+  return [
+    ...organizationWrites(start),
+    ...roleWrites(start),
+    ...userWrites(start.add({ minutes: 10 })),
+    ...productWrites(start.add({ minutes: 20 })),
+  ];
 }

@@ -20,11 +20,13 @@ export interface Write {
 
 export const ref = (key: string): Reference => ({ ref: key });
 
-/** Writes that are one call: the same moment, user, object and operation. */
-export type Batch = Pick<Write, 'at' | 'by' | 'operation' | 'sobject'> & { writes: readonly Write[] };
+/** Writes that are one call: the same moment, object and operation. */
+export type Batch = Pick<Write, 'at' | 'operation' | 'sobject'> & { writes: readonly Write[] };
 
 /** Parents before children; records are made before they change. */
 const ORDER = [
+  'Organization',
+  'CurrencyType',
   'UserRole',
   'User',
   'PermissionSetAssignment',
@@ -43,11 +45,15 @@ const OPERATIONS = ['create', 'update', 'delete'];
 
 /** In order of time; within a moment object by object. */
 export function batches(writes: readonly Write[]): Batch[] {
-  const place = ({ sobject, operation }: Write): number => OPERATIONS.indexOf(operation) * ORDER.length + ORDER.indexOf(sobject);
+  const place = ({ sobject, operation }: Write): number =>
+    OPERATIONS.indexOf(operation) * ORDER.length + ORDER.indexOf(sobject);
   const inOrder = writes.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at) || place(a) - place(b));
-  const groups = Map.groupBy(inOrder, ({ at, by, operation, sobject }) => `${at.epochMilliseconds} ${by} ${operation} ${sobject}`);
+  const groups = Map.groupBy(
+    inOrder,
+    ({ at, operation, sobject }) => `${at.epochMilliseconds} ${operation} ${sobject}`,
+  );
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
-    return first ? [{ at: first.at, by: first.by, operation: first.operation, sobject: first.sobject, writes: group }] : [];
+    return first ? [{ at: first.at, operation: first.operation, sobject: first.sobject, writes: group }] : [];
   });
 }

@@ -1,7 +1,7 @@
 import { randomFor } from '../random.ts';
 import { companies, type Company } from '../world/companies.ts';
 import { drawPeople, type Person } from '../world/people.ts';
-import { staged, STAGED_OWNER } from '../staged/stories.ts';
+import { staged, STAGED_OWNER } from '../staged/index.ts';
 import { sellers } from '../world/team.ts';
 import type { Currency } from '../world/vendor.ts';
 
@@ -39,9 +39,27 @@ const stagedAccount = (company: Company): Account => ({
 
 function drawAccount(company: Company, owner: string): Account {
   const random = randomFor(`account ${company.name}`);
-  const people = drawPeople(random, company.country, random.weighted([[1, 10], [2, 25], [3, 35], [4, 20], [5, 10]]));
+  const people = drawPeople(
+    random,
+    company.country,
+    random.weighted([
+      [1, 10],
+      [2, 25],
+      [3, 35],
+      [4, 20],
+      [5, 10],
+    ]),
+  );
   const currency = company.country === 'United Kingdom' ? 'GBP' : 'EUR';
-  return { key: `account:${company.name}`, company, owner, currency, people, customer: random.chance(0.3), staged: false };
+  return {
+    key: `account:${company.name}`,
+    company,
+    owner,
+    currency,
+    people,
+    customer: random.chance(0.3),
+    staged: false,
+  };
 }
 
 /** Each account goes to whoever of those in question has the fewest. */
@@ -56,4 +74,5 @@ export function drawAccounts(): Account[] {
 }
 
 export const userKey = (seller: string): string => `user:${seller}`;
-export const contactKey = (account: Account, index: number): string => `contact:${account.company.name}:${index}`;
+export const contactKey = (account: Account, index: number): string =>
+  `contact:${account.company.name}:${index}`;

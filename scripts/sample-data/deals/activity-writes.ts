@@ -55,7 +55,8 @@ export function meetingWrite(activity: Activity, hour: number, today: Day): Writ
 }
 
 function drawContact(random: Random, deal: Deal): { first?: string; contact?: string } {
-  const index = deal.account.people.length > 0 && random.chance(0.7) ? random.int(0, deal.account.people.length - 1) : -1;
+  const index =
+    deal.account.people.length > 0 && random.chance(0.7) ? random.int(0, deal.account.people.length - 1) : -1;
   const person = deal.account.people[index];
   return person ? { first: person.first, contact: contactKey(deal.account, index) } : {};
 }
@@ -74,7 +75,11 @@ export function activityWrites(deal: Deal, today: Day): Write[] {
     const { first, contact } = drawContact(random, deal);
     const about = { by, deal: deal.key, contact, on };
     if (random.chance(0.17)) {
-      return meetingWrite({ ...about, key: `event:${deal.key}:${index}`, subject: drawMeeting(random, first) }, random.int(7, 14), today);
+      return meetingWrite(
+        { ...about, key: `event:${deal.key}:${index}`, subject: drawMeeting(random, first) },
+        random.int(7, 14),
+        today,
+      );
     }
     const { subject, channel } = drawTask(random, first);
     return taskWrite({ ...about, key: `task:${deal.key}:${index}`, subject }, channel, true, today);
@@ -84,5 +89,13 @@ export function activityWrites(deal: Deal, today: Day): Write[] {
   const { first, contact } = drawContact(random, deal);
   const on = workdayAfter(last.add({ days: random.int(-8, 12) }));
   const { subject } = drawTask(random, first);
-  return [...done, taskWrite({ key: `task:${deal.key}:next`, by, deal: deal.key, contact, on, subject }, 'Task', false, today)];
+  return [
+    ...done,
+    taskWrite(
+      { key: `task:${deal.key}:next`, by, deal: deal.key, contact, on, subject },
+      'Task',
+      false,
+      today,
+    ),
+  ];
 }

@@ -61,13 +61,29 @@ const TOPICS: Readonly<Record<ProductKey, readonly string[]>> = {
 
 function drawLines(random: Random, account: Account, type: DealType): Line[] {
   const main = random.weighted<ProductKey>(
-    type === 'Existing Customer - Upgrade' ? [['plan', 34], ['drive', 30], ['workshop', 28], ['track', 8]] : [['track', 68], ['plan', 16], ['drive', 10], ['workshop', 6]],
+    type === 'Existing Customer - Upgrade'
+      ? [
+          ['plan', 34],
+          ['drive', 30],
+          ['workshop', 28],
+          ['track', 8],
+        ]
+      : [
+          ['track', 68],
+          ['plan', 16],
+          ['drive', 10],
+          ['workshop', 6],
+        ],
   );
   const others = products.map((product) => product.key).filter((key) => key !== main);
   const second = random.chance(0.38) ? [random.pick(others)] : [];
   const share = type === 'New Customer' ? random.pick([0.25, 0.5, 0.8, 1, 1]) : random.float(0.55, 1);
   const quantity = Math.max(5, Math.round(account.company.fleet * share) - random.int(0, 3));
-  const discount = random.weighted([[0, 30], [random.float(0.02, 0.09), 45], [random.float(0.09, 0.19), 25]]);
+  const discount = random.weighted([
+    [0, 30],
+    [random.float(0.02, 0.09), 45],
+    [random.float(0.09, 0.19), 25],
+  ]);
   return [main, ...second].map((product) => {
     const list = products.find((each) => each.key === product)?.price[account.currency] ?? 0;
     return { product, quantity, unitPrice: Math.round(list * (1 - discount) * 100) / 100 };
@@ -79,7 +95,15 @@ export const totalOf = (lines: readonly Line[]): number =>
 
 function drawParticipants(random: Random, account: Account, steps: number): Participant[] {
   if (random.chance(0.25)) return [];
-  const chosen = random.shuffled(account.people.map((_, index) => index)).slice(0, random.weighted([[1, 34], [2, 34], [3, 22], [4, 10]]));
+  const chosen = random.shuffled(account.people.map((_, index) => index)).slice(
+    0,
+    random.weighted([
+      [1, 34],
+      [2, 34],
+      [3, 22],
+      [4, 10],
+    ]),
+  );
   return chosen.map((person, index) => ({
     person,
     role: random.chance(0.5) ? (account.people[person]?.role ?? null) : null,
@@ -89,11 +113,22 @@ function drawParticipants(random: Random, account: Account, steps: number): Part
 
 function drawCompetitor(random: Random, life: Life): string | null {
   if (!life.won && random.chance(0.35)) return DOING_NOTHING;
-  return random.weighted([[null, 52], [competitors[0], 18], [competitors[1], 14], [competitors[2], 10], [IN_HOUSE, 6]]);
+  return random.weighted([
+    [null, 52],
+    [competitors[0], 18],
+    [competitors[1], 14],
+    [competitors[2], 10],
+    [IN_HOUSE, 6],
+  ]);
 }
 
 /** The n-th deal of an account; its name is not yet compared with others. */
-export function drawDeal(account: Account, number: number, type: DealType, created: Temporal.PlainDate): Deal {
+export function drawDeal(
+  account: Account,
+  number: number,
+  type: DealType,
+  created: Temporal.PlainDate,
+): Deal {
   const key = `deal:${account.company.name}:${number}`;
   const random = randomFor(key);
   const life = drawLife(random, created, type, winChance(type, account.owner));
@@ -110,11 +145,30 @@ export function drawDeal(account: Account, number: number, type: DealType, creat
     linesEntered: type === 'Renewal' || random.chance(0.78),
     estimate: random.float(0.78, 1.24),
     participants: drawParticipants(random, account, life.steps.length),
-    challenge: random.weighted([[null, 38], ['Cost', 26], ['Growth', 10], ['Risk', 10], ['Speed', 8], ['Customer experience', 8]]),
-    useCase: random.weighted([[null, 55], ['First introduction', 14], ['Replacement', 16], ['Consolidation', 7], ['Expansion', 8]]),
+    challenge: random.weighted([
+      [null, 38],
+      ['Cost', 26],
+      ['Growth', 10],
+      ['Risk', 10],
+      ['Speed', 8],
+      ['Customer experience', 8],
+    ]),
+    useCase: random.weighted([
+      [null, 55],
+      ['First introduction', 14],
+      ['Replacement', 16],
+      ['Consolidation', 7],
+      ['Expansion', 8],
+    ]),
     competitor: drawCompetitor(random, life),
     competitorRow: random.chance(0.5),
     changeDecision: random.chance(0.55),
-    leadSource: random.weighted([[null, 40], ['Web', 22], ['Phone Inquiry', 12], ['Partner Referral', 18], ['Other', 8]]),
+    leadSource: random.weighted([
+      [null, 40],
+      ['Web', 22],
+      ['Phone Inquiry', 12],
+      ['Partner Referral', 18],
+      ['Other', 8],
+    ]),
   };
 }

@@ -1,5 +1,15 @@
 import type { Temporal } from 'temporal-polyfill';
-import { daysBetween, earlier, isBefore, later, monthEnd, quarterEnd, thursdayOf, workdayAfter, workdayBefore } from '../calendar.ts';
+import {
+  daysBetween,
+  earlier,
+  isBefore,
+  later,
+  monthEnd,
+  quarterEnd,
+  thursdayOf,
+  workdayAfter,
+  workdayBefore,
+} from '../calendar.ts';
 import type { Random } from '../random.ts';
 
 type Day = Temporal.PlainDate;
@@ -38,13 +48,25 @@ export interface Life {
 /** A push moves the close date to the end of the next quarter or month, a few days around the old one. */
 function drawTargets(random: Random, created: Day): { target: Day; setOn: Day }[] {
   const far = created.add({ days: random.int(38, 100) });
-  const first = random.weighted([[quarterEnd(far), 62], [monthEnd(far), 24], [workdayBefore(far), 14]]);
+  const first = random.weighted([
+    [quarterEnd(far), 62],
+    [monthEnd(far), 24],
+    [workdayBefore(far), 14],
+  ]);
   const targets = [{ target: later(first, workdayAfter(created.add({ days: 12 }))), setOn: created }];
-  const pushes = random.weighted([[0, 48], [1, 34], [2, 9], [3, 4], [4, 5]]);
+  const pushes = random.weighted([
+    [0, 48],
+    [1, 34],
+    [2, 9],
+    [3, 4],
+    [4, 5],
+  ]);
   for (let count = 0; count < pushes; count += 1) {
     const old = targets.at(-1);
     if (!old) break;
-    const setOn = workdayAfter(later(old.setOn.add({ days: 5 }), old.target.subtract({ days: random.int(-4, 9) })));
+    const setOn = thursdayOf(
+      later(old.setOn.add({ days: 7 }), old.target.subtract({ days: random.int(-4, 9) })),
+    );
     const later30 = old.target.add({ days: 20 });
     targets.push({ target: random.chance(0.7) ? quarterEnd(later30) : monthEnd(later30), setOn });
   }
@@ -52,14 +74,17 @@ function drawTargets(random: Random, created: Day): { target: Day; setOn: Day }[
 }
 
 function drawDecision(random: Random, last: { target: Day; setOn: Day }): Day {
-  const early = random.weighted([[random.int(0, 5), 66], [random.int(6, 40), 34]]);
+  const early = random.weighted([
+    [random.int(0, 5), 66],
+    [random.int(6, 40), 34],
+  ]);
   return workdayBefore(later(last.setOn.add({ days: 4 }), last.target.subtract({ days: early })));
 }
 
 /** Stages after the first, as indexes: mostly one by one, sometimes skipping one, sometimes going back and on again. */
 function drawPath(random: Random, from: number, to: number): number[] {
   const path: number[] = [];
-  for (let stage = from; stage < to; ) {
+  for (let stage = from; stage < to;) {
     stage = Math.min(to, stage + (random.chance(0.22) ? 2 : 1));
     path.push(stage);
     if (stage > 3 && random.chance(0.06)) {
@@ -73,11 +98,13 @@ function drawPath(random: Random, from: number, to: number): number[] {
 /** Increasing working days strictly between two days; fewer than asked for where there is no room. */
 function drawDays(random: Random, from: Day, to: Day, count: number): Day[] {
   const span = daysBetween(from, to);
-  const offsets = Array.from({ length: count }, () => random.int(2, Math.max(2, span - 2))).sort((a, b) => a - b);
+  const offsets = Array.from({ length: count }, () => random.int(2, Math.max(2, span - 2))).sort(
+    (a, b) => a - b,
+  );
   const days: Day[] = [];
   for (const offset of offsets) {
     const day = workdayAfter(from.add({ days: offset }));
-    const tidy = random.chance(0.6) ? thursdayOf(day) : day;
+    const tidy = random.chance(0.9) ? thursdayOf(day) : day;
     const next = workdayAfter(later(tidy, (days.at(-1) ?? from).add({ days: 1 })));
     if (isBefore(next, to)) days.push(next);
   }
@@ -89,12 +116,37 @@ export function drawLife(random: Random, created: Day, type: DealType, winChance
   const targets = drawTargets(random, created);
   const decidedOn = drawDecision(random, targets.at(-1) ?? { target: created, setOn: created });
   const won = random.chance(winChance);
-  const from = random.weighted([[0, 50], [1, 32], [2, 18]]) + (type === 'New Customer' ? 0 : 1);
-  const end = won ? random.weighted([[7, 86], [6, 14]]) : random.weighted([[2, 12], [3, 18], [4, 10], [5, 14], [6, 28], [7, 18]]);
+  const from =
+    random.weighted([
+      [0, 50],
+      [1, 32],
+      [2, 18],
+    ]) + (type === 'New Customer' ? 0 : 1);
+  const end = won
+    ? random.weighted([
+        [7, 86],
+        [6, 14],
+      ])
+    : random.weighted([
+        [2, 12],
+        [3, 18],
+        [4, 10],
+        [5, 14],
+        [6, 28],
+        [7, 18],
+      ]);
   const path = drawPath(random, from, Math.max(from, end));
   const days = drawDays(random, created, decidedOn, path.length);
-  const stages = days.map((on, index): Step => ({ on, stage: nameOf(path[path.length - days.length + index] ?? from) }));
-  const pushes = targets.slice(1).map(({ target, setOn }): Step => ({ on: earlier(setOn, decidedOn.subtract({ days: 1 })), closeDate: target }));
+  const stages = days.map((on, index): Step => ({
+    on,
+    stage: nameOf(path[path.length - days.length + index] ?? from),
+  }));
+  const pushes = targets
+    .slice(1)
+    .map(({ target, setOn }): Step => ({
+      on: earlier(setOn, decidedOn.subtract({ days: 1 })),
+      closeDate: target,
+    }));
   const decision: Step = { on: decidedOn, stage: won ? 'Closed Won' : 'Closed Lost', closeDate: decidedOn };
   return {
     created,

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { at, isBefore } from '../calendar.ts';
 import { randomFor } from '../random.ts';
 import { type FieldValue, ref, type Write } from '../timeline.ts';
+import { EXISTING } from '../setup-writes.ts';
 import { LOST_TO, NO_DECISION } from '../world/subjects.ts';
 import { DOING_NOTHING, IN_HOUSE } from '../world/vendor.ts';
 import { contactKey, userKey } from './accounts.ts';
@@ -33,9 +34,11 @@ function firstFields(deal: Deal): Record<string, FieldValue> {
     OwnerId: ref(userKey(account.owner)),
     StageName: life.firstStage,
     CloseDate: life.firstCloseDate.toString(),
-    Amount: deal.type === 'New Customer' ? roundedMoney(totalOf(deal.lines) * deal.estimate) : totalOf(deal.lines),
+    Amount:
+      deal.type === 'New Customer' ? roundedMoney(totalOf(deal.lines) * deal.estimate) : totalOf(deal.lines),
     CurrencyIsoCode: account.currency,
     Type: deal.type,
+    ...(deal.type === 'Renewal' ? { RecordTypeId: ref(EXISTING.renewal) } : {}),
     LeadSource: deal.leadSource,
     Inspire_Challenge__c: deal.challenge,
     Inspire_Use_Case__c: deal.useCase,
@@ -47,7 +50,10 @@ function lossNote(deal: Deal): Record<string, FieldValue> {
   const random = randomFor(`loss ${deal.key}`);
   if (deal.competitor === DOING_NOTHING) {
     const first = deal.account.people[0]?.first ?? 'contact';
-    return { Inspire_Competitor__c: DOING_NOTHING, NextStep: random.pick(NO_DECISION).replace('{first}', first) };
+    return {
+      Inspire_Competitor__c: DOING_NOTHING,
+      NextStep: random.pick(NO_DECISION).replace('{first}', first),
+    };
   }
   if (deal.competitor === null || deal.competitor === IN_HOUSE) return {};
   return { NextStep: random.pick(LOST_TO).replace('{competitor}', deal.competitor) };
@@ -84,11 +90,25 @@ export function opportunityWrites(deal: Deal, today: Temporal.PlainDate): Write[
       ...(step === buying ? decision(deal, step.on) : {}),
       ...(step.stage === 'Closed Lost' ? lossNote(deal) : {}),
     };
-    return { at: at(step.on, AFTERNOON), by, operation: 'update', sobject: 'Opportunity', key: deal.key, fields };
+    return {
+      at: at(step.on, AFTERNOON),
+      by,
+      operation: 'update',
+      sobject: 'Opportunity',
+      key: deal.key,
+      fields,
+    };
   });
   const linesAt = deal.type === 'New Customer' ? quoted && at(quoted.on, AFTERNOON) : created;
   return [
-    { at: created, by, operation: 'create', sobject: 'Opportunity', key: deal.key, fields: firstFields(deal) },
+    {
+      at: created,
+      by,
+      operation: 'create',
+      sobject: 'Opportunity',
+      key: deal.key,
+      fields: firstFields(deal),
+    },
     ...changes,
     ...(linesAt && deal.linesEntered ? lineWrites(deal, linesAt) : []),
     ...roleWrites(deal, steps, created),
@@ -116,17 +136,44 @@ function roleWrites(deal: Deal, steps: readonly Step[], created: Temporal.Instan
   return deal.participants.flatMap(({ person, role, after }, index) => {
     const step = after < 0 ? undefined : steps[after];
     if (after >= 0 && !step) return [];
-    const fields = { OpportunityId: ref(deal.key), ContactId: ref(contactKey(deal.account, person)), Role: role, IsPrimary: index === 0 };
+    const fields = {
+      OpportunityId: ref(deal.key),
+      ContactId: ref(contactKey(deal.account, person)),
+      Role: role,
+      IsPrimary: index === 0,
+    };
     const moment = step ? at(step.on, AFTERNOON) : created;
-    return [{ at: moment, by: userKey(deal.account.owner), operation: 'create', sobject: 'OpportunityContactRole', key: `role:${deal.key}:${person}`, fields }];
+    return [
+      {
+        at: moment,
+        by: userKey(deal.account.owner),
+        operation: 'create',
+        sobject: 'OpportunityContactRole',
+        key: `role:${deal.key}:${person}`,
+        fields,
+      },
+    ];
   });
 }
 
 function competitorWrites(deal: Deal, steps: readonly Step[]): Write[] {
   const step = steps[0];
-  if (!deal.competitorRow || !step || deal.competitor === null || [DOING_NOTHING, IN_HOUSE].includes(deal.competitor)) return [];
+  if (
+    !deal.competitorRow ||
+    !step ||
+    deal.competitor === null ||
+    [DOING_NOTHING, IN_HOUSE].includes(deal.competitor)
+  )
+    return [];
   const fields = { OpportunityId: ref(deal.key), CompetitorName: deal.competitor };
   return [
-    { at: at(step.on, AFTERNOON), by: userKey(deal.account.owner), operation: 'create', sobject: 'OpportunityCompetitor', key: `competitor:${deal.key}`, fields },
+    {
+      at: at(step.on, AFTERNOON),
+      by: userKey(deal.account.owner),
+      operation: 'create',
+      sobject: 'OpportunityCompetitor',
+      key: `competitor:${deal.key}`,
+      fields,
+    },
   ];
 }

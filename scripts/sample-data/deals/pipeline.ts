@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
-import { daysBetween, isBefore, workdayAfter } from '../calendar.ts';
+import { daysBetween, entryDayOf, isBefore } from '../calendar.ts';
 import { randomFor } from '../random.ts';
-import { staged } from '../staged/stories.ts';
+import { staged } from '../staged/index.ts';
 import { OUTLIER } from '../world/team.ts';
 import { type Account, drawAccounts } from './accounts.ts';
 import { type Deal, drawDeal } from './deal.ts';
@@ -20,7 +20,8 @@ function dealCounts(accounts: readonly Account[], total: number): Map<Account, n
   const counts = new Map(accounts.map((account) => [account, 1]));
   const bySeller = Map.groupBy(accounts, ({ owner }) => owner);
   const dealsOfSeller = (owner: string): number =>
-    (bySeller.get(owner) ?? []).reduce((sum, account) => sum + (counts.get(account) ?? 0), 0) / (SHARE[owner] ?? 1);
+    (bySeller.get(owner) ?? []).reduce((sum, account) => sum + (counts.get(account) ?? 0), 0) /
+    (SHARE[owner] ?? 1);
   for (let left = total - accounts.length; left > 0; left -= 1) {
     const [owner = ''] = [...bySeller.keys()].sort((a, b) => dealsOfSeller(a) - dealsOfSeller(b));
     const account = random.pick(bySeller.get(owner) ?? []);
@@ -48,7 +49,7 @@ function nextType(account: Account, earlier: readonly Deal[], created: Temporal.
 function dealsOf(account: Account, count: number, today: Temporal.PlainDate): Deal[] {
   const deals: Deal[] = [];
   for (const ago of beginnings(account, count)) {
-    const created = workdayAfter(today.subtract({ days: ago + 2 }));
+    const created = entryDayOf(today.subtract({ days: ago }));
     deals.push(drawDeal(account, deals.length, nextType(account, deals, created), created));
   }
   return deals;

@@ -1,12 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
-import { at } from '../calendar.ts';
+import { at, workdayBefore } from '../calendar.ts';
 import { EVENING, meetingWrite, taskWrite } from '../deals/activity-writes.ts';
 import { userKey } from '../deals/accounts.ts';
 import { AFTERNOON, MORNING } from '../deals/opportunity-writes.ts';
+import { EXISTING } from '../setup-writes.ts';
 import { type FieldValue, ref, type Write } from '../timeline.ts';
 import { emailOf } from '../world/people.ts';
 import { products } from '../world/vendor.ts';
-import { type StagedDeal, type StagedPerson, STAGED_OWNER } from './stories.ts';
+import { type StagedDeal, type StagedPerson, STAGED_OWNER } from './index.ts';
 
 type Day = Temporal.PlainDate;
 type Draft = Pick<Write, 'sobject' | 'key' | 'fields'> & { operation?: Write['operation'] };
@@ -14,7 +15,17 @@ type Draft = Pick<Write, 'sobject' | 'key' | 'fields'> & { operation?: Write['op
 const by = userKey(STAGED_OWNER);
 const dealKey = (deal: StagedDeal): string => `staged:${deal.id}`;
 const personKey = (deal: StagedDeal, index: number): string => `staged:${deal.id}:person:${index}`;
-const on = (moment: Temporal.Instant, draft: Draft): Write => ({ at: moment, by, operation: 'create', ...draft });
+/** Things happened on working days, except yesterday's, which happened yesterday. */
+const dayOf = (today: Day, daysAgo: number): Day => {
+  const day = today.subtract({ days: daysAgo });
+  return daysAgo > 1 ? workdayBefore(day) : day;
+};
+const on = (moment: Temporal.Instant, draft: Draft): Write => ({
+  at: moment,
+  by,
+  operation: 'create',
+  ...draft,
+});
 
 function linesOf(deal: StagedDeal): { product: string; unitPrice: number }[] {
   return deal.products.map((product) => {
@@ -41,6 +52,7 @@ function opportunity(deal: StagedDeal, today: Day): Write[] {
     AccountId: ref(`account:${deal.account}`),
     OwnerId: ref(by),
     Type: deal.type,
+    ...(deal.type === 'Renewal' ? { RecordTypeId: ref(EXISTING.renewal) } : {}),
     Amount: amountOf(deal),
     CurrencyIsoCode: 'EUR',
     Inspire_Challenge__c: deal.challenge ?? null,
@@ -48,22 +60,41 @@ function opportunity(deal: StagedDeal, today: Day): Write[] {
     Inspire_Competitor__c: deal.competitor ?? null,
     ...stepFields(first, today),
   };
-  const created = at(today.subtract({ days: first.daysAgo }), MORNING);
+  const created = at(dayOf(today, first.daysAgo), MORNING);
   const lines = linesOf(deal).map(({ product, unitPrice }): Write => {
-    const line = { OpportunityId: ref(dealKey(deal)), PricebookEntryId: ref(`price:${product}:EUR`), Quantity: deal.vehicles, UnitPrice: unitPrice };
-    return on(created, { sobject: 'OpportunityLineItem', key: `line:${dealKey(deal)}:${product}`, fields: line });
+    const line = {
+      OpportunityId: ref(dealKey(deal)),
+      PricebookEntryId: ref(`price:${product}:EUR`),
+      Quantity: deal.vehicles,
+      UnitPrice: unitPrice,
+    };
+    return on(created, {
+      sobject: 'OpportunityLineItem',
+      key: `line:${dealKey(deal)}:${product}`,
+      fields: line,
+    });
   });
   const steps = later.map((step): Write => {
-    const moment = at(today.subtract({ days: step.daysAgo }), AFTERNOON);
-    return on(moment, { operation: 'update', sobject: 'Opportunity', key: dealKey(deal), fields: stepFields(step, today) });
+    const moment = at(dayOf(today, step.daysAgo), AFTERNOON);
+    return on(moment, {
+      operation: 'update',
+      sobject: 'Opportunity',
+      key: dealKey(deal),
+      fields: stepFields(step, today),
+    });
   });
-  return [on(created, { sobject: 'Opportunity', key: dealKey(deal), fields }), ...lines, ...steps, ...decision(deal, today)];
+  return [
+    on(created, { sobject: 'Opportunity', key: dealKey(deal), fields }),
+    ...lines,
+    ...steps,
+    ...decision(deal, today),
+  ];
 }
 
 function decision(deal: StagedDeal, today: Day): Write[] {
   if (!deal.changeDecision) return [];
   const { daysAgo, by: decidedBy, words } = deal.changeDecision;
-  const day = today.subtract({ days: daysAgo });
+  const day = dayOf(today, daysAgo);
   const fields = {
     Inspire_Change_Decision_Date__c: day.toString(),
     Inspire_Change_Decision_By__c: decidedBy,
@@ -74,9 +105,16 @@ function decision(deal: StagedDeal, today: Day): Write[] {
 
 function person(deal: StagedDeal, staged: StagedPerson, index: number, today: Day): Write[] {
   const key = personKey(deal, index);
-  const joined = at(today.subtract({ days: staged.joined }), MORNING);
+  const joined = at(dayOf(today, staged.joined), MORNING);
   const { first, last, title, role } = staged;
-  const contact = { AccountId: ref(`account:${deal.account}`), OwnerId: ref(by), FirstName: first, LastName: last, Title: title, Email: emailOf(staged, deal.account) };
+  const contact = {
+    AccountId: ref(`account:${deal.account}`),
+    OwnerId: ref(by),
+    FirstName: first,
+    LastName: last,
+    Title: title,
+    Email: emailOf(staged, deal.account),
+  };
   const part = { OpportunityId: ref(dealKey(deal)), ContactId: ref(key), Role: role, IsPrimary: index === 0 };
   const roleKey = `role:${key}`;
   const arrived = [
@@ -84,10 +122,15 @@ function person(deal: StagedDeal, staged: StagedPerson, index: number, today: Da
     on(joined, { sobject: 'OpportunityContactRole', key: roleKey, fields: part }),
   ];
   if (staged.left === undefined) return arrived;
-  const gone = at(today.subtract({ days: staged.left }), AFTERNOON);
+  const gone = at(dayOf(today, staged.left), AFTERNOON);
   return [
     ...arrived,
-    on(gone, { operation: 'update', sobject: 'Contact', key, fields: { Title: staged.titleAfterwards ?? title } }),
+    on(gone, {
+      operation: 'update',
+      sobject: 'Contact',
+      key,
+      fields: { Title: staged.titleAfterwards ?? title },
+    }),
     on(gone, { operation: 'delete', sobject: 'OpportunityContactRole', key: roleKey, fields: {} }),
   ];
 }
@@ -96,11 +139,16 @@ function activities(deal: StagedDeal, today: Day): Write[] {
   const about = { by, deal: dealKey(deal) };
   const tasks = deal.tasks.map(({ daysAgo, subject, channel, open, person: who }, index) => {
     const contact = who === undefined ? undefined : personKey(deal, who);
-    const day = today.subtract({ days: daysAgo });
-    return taskWrite({ ...about, key: `task:${dealKey(deal)}:${index}`, subject, contact, on: day }, channel, open !== true, today);
+    const day = dayOf(today, daysAgo);
+    return taskWrite(
+      { ...about, key: `task:${dealKey(deal)}:${index}`, subject, contact, on: day },
+      channel,
+      open !== true,
+      today,
+    );
   });
   const meetings = deal.meetings.map(({ daysAgo, subject }, index) => {
-    const day = today.subtract({ days: daysAgo });
+    const day = dayOf(today, daysAgo);
     return meetingWrite({ ...about, key: `event:${dealKey(deal)}:${index}`, subject, on: day }, 9, today);
   });
   return [...tasks, ...meetings];

@@ -22,7 +22,8 @@ export const products = [
     name: 'Merivo Track',
     code: 'MV-TRK',
     family: 'Fleet',
-    description: 'Position, mileage, fuel and condition of each vehicle, with a box that is fitted in forty minutes.',
+    description:
+      'Position, mileage, fuel and condition of each vehicle, with a box that is fitted in forty minutes.',
     price: { EUR: 178.8, GBP: 154.8 },
   },
   {
@@ -30,7 +31,8 @@ export const products = [
     name: 'Merivo Plan',
     code: 'MV-PLN',
     family: 'Operations',
-    description: 'Routes and dispatch: who drives where, in which order, and what happens when somebody is ill.',
+    description:
+      'Routes and dispatch: who drives where, in which order, and what happens when somebody is ill.',
     price: { EUR: 258, GBP: 223.2 },
   },
   {
