@@ -11,6 +11,8 @@ interface Schema {
   types: ReadonlyMap<string, ts.Type>;
 }
 
+let known: Schema | undefined;
+
 /** The Metadata API's own description, as the types of @salesforce/types, read by the TypeScript checker. */
 function readSchema(): Schema {
   const file = createRequire(import.meta.url)
@@ -100,7 +102,7 @@ function documentFaults(schema: Schema, { path, root }: MetadataDocument): strin
 export const metadataSchema: Check = {
   name: 'Metadata follows the schema of the Metadata API',
   run(root) {
-    const schema = readSchema();
+    const schema = (known ??= readSchema());
     const files = sourceFiles(root, '**/*-meta.xml');
     const faults = files.flatMap((file) => {
       try {

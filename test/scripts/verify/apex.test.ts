@@ -1,0 +1,144 @@
+import { describe, expect, test } from '@jest/globals';
+import { apexRules } from '../../../scripts/verify/checks/apex-rules.ts';
+import { apexSecurity } from '../../../scripts/verify/checks/apex-security.ts';
+import { apexSemantics } from '../../../scripts/verify/checks/apex-semantics.ts';
+import { javaMissing } from '../../../scripts/verify/checks/java.ts';
+import { soqlFields } from '../../../scripts/verify/checks/soql-fields.ts';
+import { apexClass, type Files, faultsIn, recordFacts } from './faulty-project.ts';
+
+const gateway = (body: string): Files =>
+  apexClass('InspireGateway', `public with sharing class InspireGateway { ${body} }`);
+const rejected = async (check: Parameters<typeof faultsIn>[0], files: Files, fault: RegExp) =>
+  expect(await faultsIn(check, files)).toEqual(expect.arrayContaining([expect.stringMatching(fault)]));
+
+describe('the rules for Apex', () => {
+  const send = 'private static void send() { new Http().send(new HttpRequest()); }';
+
+  test('accept a callout that comes before a change', async () => {
+    const write = '@AuraEnabled public static void write() { send(); insert as user new Task(); }';
+    expect(await faultsIn(apexRules, gateway(write + send))).toEqual([]);
+  });
+
+  test('reject a change before a callout', () =>
+    rejected(
+      apexRules,
+      gateway(`@AuraEnabled public static void write() { insert as user new Task(); send(); } ${send}`),
+      /write changes records at .* before it calls out/,
+    ));
+
+  test('reject a change that another class makes before a callout', () =>
+    rejected(
+      apexRules,
+      {
+        ...gateway(
+          `@AuraEnabled public static void write() { send(InspireSaver.save()); } ${send.replace('send()', 'send(Integer n)')}`,
+        ),
+        ...apexClass(
+          'InspireSaver',
+          'public class InspireSaver { public static Integer save() { Database.update(rows); return 1; } }',
+        ),
+      },
+      /before it calls out/,
+    ));
+
+  test('reject a loop that calls out after the change of its round before', () =>
+    rejected(
+      apexRules,
+      gateway(
+        `@AuraEnabled public static void write() { for (Task t : tasks) { send(); update t; } } ${send}`,
+      ),
+      /before it calls out/,
+    ));
+
+  test('reject a cached read that changes records', () =>
+    rejected(
+      apexRules,
+      gateway('@AuraEnabled(cacheable=true) public static void read() { Database.insert(rows, false); }'),
+      /read is cacheable and changes records/,
+    ));
+
+  test('reject a second door and a second caller', async () => {
+    const files = {
+      ...gateway('@AuraEnabled public static void write() {}'),
+      ...apexClass(
+        'InspireBackDoor',
+        'public class InspireBackDoor { @AuraEnabled public static void open() { new Http(); } }',
+      ),
+    };
+    await rejected(apexRules, files, /InspireBackDoor\.cls carries @AuraEnabled/);
+    await rejected(apexRules, files, /InspireBackDoor\.cls calls out/);
+  });
+
+  test('reject the session id', () =>
+    rejected(
+      apexRules,
+      gateway('public static String id() { return UserInfo.getSessionId(); }'),
+      /reads the session id/,
+    ));
+
+  test('reject a project in which nothing is reachable, because nothing would be proven', () =>
+    rejected(apexRules, gateway(''), /no method is reachable/));
+});
+
+describe('the fields of queries', () => {
+  test('accept fields, parents and children that exist', async () => {
+    const soql =
+      'SELECT Id, Account.Industry, (SELECT Contact.Title FROM OpportunityContactRoles ORDER BY CreatedDate) FROM Opportunity WHERE Id = :recordId';
+    expect(await faultsIn(soqlFields, recordFacts('Opportunity', soql))).toEqual([]);
+  });
+
+  test.each([
+    ['a field', 'SELECT Id, Colour FROM Opportunity WHERE Id = :recordId', /Opportunity has no Colour/],
+    [
+      'a field of a parent',
+      'SELECT Account.Colour FROM Opportunity WHERE Id = :recordId',
+      /no Account\.Colour/,
+    ],
+    [
+      'a field of a child',
+      'SELECT Id, (SELECT Colour FROM OpportunityContactRoles) FROM Opportunity WHERE Id = :recordId',
+      /OpportunityContactRole has no Colour/,
+    ],
+    [
+      'a field to sort by',
+      'SELECT Id, (SELECT Id FROM OpportunityContactRoles ORDER BY Colour) FROM Opportunity WHERE Id = :recordId',
+      /has no Colour/,
+    ],
+    [
+      'a child',
+      'SELECT Id, (SELECT Id FROM Colours) FROM Opportunity WHERE Id = :recordId',
+      /no child relationship Colours/,
+    ],
+    ['another object', 'SELECT Id FROM Account WHERE Id = :recordId', /does not end in FROM Opportunity/],
+    [
+      'a function',
+      'SELECT Id, FORMAT(Amount) FROM Opportunity WHERE Id = :recordId',
+      /FieldFunctionExpression/,
+    ],
+    ['wrong syntax', 'SELECT Id Name Amount FROM', /./],
+  ])('reject %s', (_, soql, fault) => rejected(soqlFields, recordFacts('Opportunity', soql), fault));
+
+  test('reject a field in a query of a class', () =>
+    rejected(
+      soqlFields,
+      gateway('void m() { List<Task> t = [SELECT Colour FROM Task WHERE Id IN :ids WITH USER_MODE]; }'),
+      /Task has no Colour/,
+    ));
+});
+
+const missing = await javaMissing();
+if (missing === undefined) {
+  describe('the checks that need Java', () => {
+    test('reject a variable that does not exist and a type that does not fit', async () => {
+      const files = gateway('public static void m() { Integer n = colour; String s = 1; }');
+      await rejected(apexSemantics, files, /InspireGateway\.cls:1 .*colour/);
+    });
+
+    test('reject a query that ignores the access of the user', () =>
+      rejected(
+        apexSecurity,
+        gateway('public static List<Account> all() { return [SELECT Id FROM Account]; }'),
+        /InspireGateway\.cls:1 ApexCRUDViolation/,
+      ));
+  });
+}
