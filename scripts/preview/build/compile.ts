@@ -33,7 +33,9 @@ export function lightningPages(sources: Sources, cache: TransformCache): Plugin 
         contents: generate(path) ?? '',
         resolveDir: sources.root,
       }));
-      build.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'export default undefined;' }));
+      build.onLoad({ filter: /.*/, namespace: 'empty' }, ({ path }) => ({
+        contents: `export default ${extname(path) === '.css' ? '[]' : 'undefined'};`,
+      }));
       build.onLoad({ filter: /.*/, namespace: 'scoped' }, ({ path }) => load(path, true, sources, cache));
       build.onLoad({ filter: /\.(ts|js|html|css)$/ }, ({ path }) =>
         isPlainPackage(path) ? undefined : load(path, false, sources, cache),

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import { openRegistry } from '../../server/store/index.ts';
+import type { Credentials } from '../local-org/gateway/index.ts';
+
+/** A certificate in an org lives for a year; the local org's key is registered anew at every start. */
+const lifeMs = 365 * 24 * 60 * 60 * 1000;
+
+/** Lets the service accept what the local org signs. Only a service started with `LOCAL_ORG=accept` does. */
+export async function registerLocalOrg(
+  ownerUrl: string,
+  orgId: string,
+  credentials: Credentials,
+): Promise<void> {
+  const registry = openRegistry(ownerUrl);
+  const now = Date.now();
+  const key = {
+    pem: credentials.publicKeyPem,
+    addedAt: new Date(now).toISOString(),
+    expiresAt: new Date(now + lifeMs).toISOString(),
+  };
+  try {
+    await registry.register({
+      orgId,
+      name: 'Local org',
+      environment: 'local',
+      keys: [key],
+      secondFactorHash: createHash('sha256').update(credentials.secret).digest('base64url'),
+    });
+  } finally {
+    await registry.close();
+  }
+}
