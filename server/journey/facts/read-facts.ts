@@ -1,12 +1,12 @@
-import type { Dimension, JourneyPhase } from "../dimensions.ts";
-import type { FactSource } from "../fact-source.ts";
-import type { StageMapping } from "../stage-map.ts";
-import type { DealFacts, DimensionFact } from "./deal-facts.ts";
-import { readDimension } from "./dimension.ts";
-import { type Currencies, readNumbers } from "./numbers.ts";
-import { readPeople } from "./people.ts";
-import { recordSchema } from "./record.ts";
-import { readStage, stageValues } from "./stage.ts";
+import type { Dimension, JourneyPhase } from '../dimensions.ts';
+import type { FactSource } from '../fact-source.ts';
+import type { StageMapping } from '../stage-map.ts';
+import type { DealFacts, DimensionFact } from './deal-facts.ts';
+import { readDimension } from './dimension.ts';
+import { type Currencies, readNumbers } from './numbers.ts';
+import { readPeople } from './people.ts';
+import { recordSchema } from './record.ts';
+import { readStage, stageValues } from './stage.ts';
 
 /** The published configuration that turns a record into facts. */
 export type FactConfiguration = {
@@ -15,15 +15,13 @@ export type FactConfiguration = {
   readonly currencies?: Currencies;
 };
 
-const given = (values: DimensionFact["values"]): DimensionFact => ({
-  state: values.length === 0 ? "unknown" : "known",
+const given = (values: DimensionFact['values']): DimensionFact => ({
+  state: values.length === 0 ? 'unknown' : 'known',
   values,
   fills: [],
 });
 
-const phaseValues = (
-  phases: readonly JourneyPhase[],
-): DimensionFact["values"] =>
+const phaseValues = (phases: readonly JourneyPhase[]): DimensionFact['values'] =>
   phases.map((phase) => ({ value: phase, label: phase, readFromText: false }));
 
 /**
@@ -38,12 +36,10 @@ export const readFacts = (
   const signed = recordSchema.parse(record);
   const sobject = signed.attributes.type;
   const { stage, phases } = readStage(signed, configuration.stageMap, today);
-  const sources = configuration.factSources.filter(
-    (source) => source.sobject === sobject,
-  );
+  const sources = configuration.factSources.filter((source) => source.sobject === sobject);
   const read = (dimension: Dimension): DimensionFact => {
-    if (dimension === "stage") return given(stageValues(stage));
-    if (dimension === "phase") return given(phaseValues(phases));
+    if (dimension === 'stage') return given(stageValues(stage));
+    if (dimension === 'phase') return given(phaseValues(phases));
     return readDimension(
       signed,
       sources.filter((source) => source.dimension === dimension),
@@ -53,17 +49,17 @@ export const readFacts = (
     sobject,
     recordId: signed.Id,
     dimensions: {
-      challenge: read("challenge"),
-      industry: read("industry"),
-      buyerRole: read("buyerRole"),
-      stage: read("stage"),
-      phase: read("phase"),
-      geography: read("geography"),
-      accountSize: read("accountSize"),
-      useCase: read("useCase"),
-      product: read("product"),
-      competitor: read("competitor"),
-      dealType: read("dealType"),
+      challenge: read('challenge'),
+      industry: read('industry'),
+      buyerRole: read('buyerRole'),
+      stage: read('stage'),
+      phase: read('phase'),
+      geography: read('geography'),
+      accountSize: read('accountSize'),
+      useCase: read('useCase'),
+      product: read('product'),
+      competitor: read('competitor'),
+      dealType: read('dealType'),
     },
     numbers: readNumbers(signed, today, configuration.currencies),
     people: readPeople(signed),

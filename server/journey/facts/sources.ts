@@ -1,15 +1,8 @@
-import type { FactSource } from "../fact-source.ts";
-import type { FactValue, FillTarget } from "./deal-facts.ts";
-import { personOf } from "./people.ts";
-import {
-  childrenOf,
-  field,
-  type Fields,
-  parentOf,
-  sobjectOf,
-  textField,
-} from "./record.ts";
-import { meaningOf } from "./values.ts";
+import type { FactSource } from '../fact-source.ts';
+import type { FactValue, FillTarget } from './deal-facts.ts';
+import { personOf } from './people.ts';
+import { childrenOf, field, type Fields, parentOf, sobjectOf, textField } from './record.ts';
+import { meaningOf } from './values.ts';
 
 /** Where a path ends: the record that holds the field, and the field. */
 type Place = { readonly holder: Fields; readonly name: string };
@@ -27,7 +20,7 @@ const subjects = (
   record: Fields,
   source: FactSource,
 ): readonly { subject: Fields; path: readonly string[] }[] => {
-  const [head = "", ...rest] = source.path.split(".");
+  const [head = '', ...rest] = source.path.split('.');
   const children = rest.length > 0 ? childrenOf(record, head) : undefined;
   if (!children) return [{ subject: record, path: [head, ...rest] }];
   return children.map((subject) => ({ subject, path: rest }));
@@ -35,24 +28,13 @@ const subjects = (
 
 const isBlank = ({ holder, name }: Place): boolean => {
   const value = field(holder, name);
-  return value === undefined || value === null || value === "";
+  return value === undefined || value === null || value === '';
 };
 
-const fillOf = (
-  source: FactSource,
-  place: Place,
-  about: string | undefined,
-): readonly FillTarget[] => {
-  const recordId = textField(place.holder, "Id");
+const fillOf = (source: FactSource, place: Place, about: string | undefined): readonly FillTarget[] => {
+  const recordId = textField(place.holder, 'Id');
   const sobject = sobjectOf(place.holder);
-  if (
-    !source.writable ||
-    source.values.length === 0 ||
-    !recordId ||
-    !sobject ||
-    !isBlank(place)
-  )
-    return [];
+  if (!source.writable || source.values.length === 0 || !recordId || !sobject || !isBlank(place)) return [];
   const options = source.values.map(({ value, label, write }) => ({
     value,
     label,
@@ -77,10 +59,7 @@ export type Reading = {
 };
 
 /** What one row of the fact table says, one reading for each record it is read from. */
-export const readSource = (
-  record: Fields,
-  source: FactSource,
-): readonly Reading[] =>
+export const readSource = (record: Fields, source: FactSource): readonly Reading[] =>
   subjects(record, source).map(({ subject, path }) => {
     const place = walk(subject, path);
     if (!place) return { subject, values: [], fills: [] };
@@ -89,8 +68,9 @@ export const readSource = (
       about: person.givenName,
       ...(person.title === undefined ? {} : { title: person.title }),
     };
-    const values = meaningOf(source, field(place.holder, place.name)).map(
-      (value) => ({ ...value, ...about }),
-    );
+    const values = meaningOf(source, field(place.holder, place.name)).map((value) => ({
+      ...value,
+      ...about,
+    }));
     return { subject, values, fills: fillOf(source, place, person?.givenName) };
   });

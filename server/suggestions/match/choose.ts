@@ -1,9 +1,9 @@
-import { carriesKnown } from "./known-values.ts";
-import { phaseBit, pitchLane } from "./points.ts";
-import type { OpenShelf, Request } from "./request.ts";
-import { mayAppear } from "./shelf.ts";
-import type { Group } from "./tag-index.ts";
-import { excluded, pinned } from "./workspace.ts";
+import { carriesKnown } from './known-values.ts';
+import { phaseBit, pitchLane } from './points.ts';
+import type { OpenShelf, Request } from './request.ts';
+import { mayAppear } from './shelf.ts';
+import type { Group } from './tag-index.ts';
+import { excluded, pinned } from './workspace.ts';
 
 /** An item where it stands. */
 export type Standing = {
@@ -14,16 +14,11 @@ export type Standing = {
 
 const nowhere: Group = { mask: 0, lane: 0, start: 0, end: 0 };
 
-export const groupAt = (
-  { shelf: { tags } }: OpenShelf,
-  position: number,
-): Group => tags.groups[tags.groupAt[position] ?? 0] ?? nowhere;
+export const groupAt = ({ shelf: { tags } }: OpenShelf, position: number): Group =>
+  tags.groups[tags.groupAt[position] ?? 0] ?? nowhere;
 
 /** The live version of an item, if there is one. */
-export const standing = (
-  { index, shelves }: Request,
-  number: number,
-): Standing | undefined => {
+export const standing = ({ index, shelves }: Request, number: number): Standing | undefined => {
   const at = index.positionOf[number] ?? -1;
   if (at === -1) return undefined;
   const open = at < shelves[1].offset ? shelves[0] : shelves[1];
@@ -32,59 +27,34 @@ export const standing = (
 };
 
 /** The known dimensions that an item is tagged with and fits, one bit each. */
-export const fittingMask = ({
-  open: { fitting },
-  position,
-  group,
-}: Standing): number => {
+export const fittingMask = ({ open: { fitting }, position, group }: Standing): number => {
   let mask = 0;
   for (const dimension of fitting.order) {
-    if (
-      (group.mask >> dimension) & 1 &&
-      carriesKnown(fitting, dimension, position)
-    )
-      mask |= 1 << dimension;
+    if ((group.mask >> dimension) & 1 && carriesKnown(fitting, dimension, position)) mask |= 1 << dimension;
   }
   return mask;
 };
 
 /** Does what an item fits let it in? A pin does anyway, and the phase never keeps a product pitch out. */
-export const isLetIn = (
-  group: Group,
-  fitting: number,
-  known: number,
-  effect: number,
-): boolean => {
-  const unfit =
-    group.mask & known & ~fitting & ~(group.lane === pitchLane ? phaseBit : 0);
+export const isLetIn = (group: Group, fitting: number, known: number, effect: number): boolean => {
+  const unfit = group.mask & known & ~fitting & ~(group.lane === pitchLane ? phaseBit : 0);
   return unfit === 0 || (effect & pinned) !== 0;
 };
 
-const mayBeListed = (
-  request: Request,
-  number: number,
-): Standing | undefined => {
+const mayBeListed = (request: Request, number: number): Standing | undefined => {
   const effect = request.work.effects[number] ?? 0;
   const at = (effect & excluded) === 0 ? standing(request, number) : undefined;
-  if (!at || !mayAppear(at.open.shelf, at.position, request.sight))
-    return undefined;
-  return isLetIn(at.group, fittingMask(at), request.known.mask, effect)
-    ? at
-    : undefined;
+  if (!at || !mayAppear(at.open.shelf, at.position, request.sight)) return undefined;
+  return isLetIn(at.group, fittingMask(at), request.known.mask, effect) ? at : undefined;
 };
 
 const languageRank = ({ open, position }: Standing): number =>
   open.languageRanks[open.shelf.language[position] ?? 0] ?? 0;
 
-const idOf = ({ open, position }: Standing): string =>
-  open.shelf.shown[position]?.id ?? "";
+const idOf = ({ open, position }: Standing): string => open.shelf.shown[position]?.id ?? '';
 
 /** Of the translations that may be listed, is this the one in the best language for the viewer? */
-export const isBestTranslation = (
-  request: Request,
-  number: number,
-  own: Standing,
-): boolean => {
+export const isBestTranslation = (request: Request, number: number, own: Standing): boolean => {
   const group = request.index.translationOf[number] ?? -1;
   if (group === -1) return true;
   for (const other of request.index.members[group] ?? []) {

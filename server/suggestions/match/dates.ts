@@ -6,7 +6,7 @@ export const dateReader = (): DateReader => {
   return (date) => {
     const known = read.get(date);
     if (known !== undefined) return known;
-    const number = Number(date.replaceAll("-", ""));
+    const number = Number(date.replaceAll('-', ''));
     read.set(date, number);
     return number;
   };

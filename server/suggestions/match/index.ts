@@ -1,13 +1,7 @@
-export { isAway } from "./effects.ts";
-export { compileIndex, type MatchIndex } from "./match-index.ts";
-export { match } from "./match.ts";
-export type {
-  MatchConfiguration,
-  MatchedItem,
-  MatchResult,
-  PublishedItem,
-  Reaction,
-  ShownItem,
-  Viewer,
-} from "./types.ts";
-export { type Changes, updateIndex } from "./update-index.ts";
+export { isAway } from './effects.ts';
+export { findShown, isEmpty } from './find.ts';
+export { compileIndex, type MatchIndex } from './match-index.ts';
+export { match } from './match.ts';
+export type { MatchConfiguration, MatchedItem, MatchResult, Reaction, ShownItem, Viewer } from './types.ts';
+export { type Changes, updateIndex } from './update-index.ts';
+export type { PublishedItem } from '../../content/index.ts';

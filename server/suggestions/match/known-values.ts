@@ -1,7 +1,7 @@
-import { type DealFacts, factKey } from "../../journey/index.ts";
-import { type Posting, setBits, wordsFor } from "./postings.ts";
-import { dimensionsByPoints } from "./scoring.ts";
-import type { TagIndex } from "./tag-index.ts";
+import { type DealFacts, factKey } from '../../journey/index.ts';
+import { type Posting, setBits, wordsFor } from './postings.ts';
+import { dimensionsByPoints } from './scoring.ts';
+import type { TagIndex } from './tag-index.ts';
 
 /** The facts of one deal by dimension number: comparable values, and one bit for each dimension that is known. */
 export type Known = {
@@ -14,10 +14,7 @@ export const knownOf = (facts: DealFacts): Known => {
     facts.dimensions[dimension].values.map(({ value }) => factKey(value)),
   );
   return {
-    mask: keys.reduce(
-      (mask, values, bit) => (values.length > 0 ? mask | (1 << bit) : mask),
-      0,
-    ),
+    mask: keys.reduce((mask, values, bit) => (values.length > 0 ? mask | (1 << bit) : mask), 0),
     keys,
   };
 };
@@ -37,47 +34,27 @@ export type Fitting = {
 /** Empty bitsets, one for each dimension, in which rare values are laid out while one request is answered. */
 export type Scratch = Int32Array[];
 
-const emptyBits = (
-  scratch: Scratch,
-  dimension: number,
-  words: number,
-): Int32Array => {
+const emptyBits = (scratch: Scratch, dimension: number, words: number): Int32Array => {
   const existing = scratch[dimension];
-  return existing && existing.length >= words
-    ? existing
-    : (scratch[dimension] = new Int32Array(words));
+  return existing && existing.length >= words ? existing : (scratch[dimension] = new Int32Array(words));
 };
 
 /** Looks the known values up. What it lays out in `scratch` is taken away again by `release`. */
-export const prepare = (
-  index: TagIndex,
-  known: Known,
-  scratch: Scratch,
-): Fitting => {
+export const prepare = (index: TagIndex, known: Known, scratch: Scratch): Fitting => {
   const words = wordsFor(index.numbers.length);
-  const postings = known.keys.map((keys, dimension) =>
-    keys.map((key) => index.values[dimension]?.get(key)),
-  );
+  const postings = known.keys.map((keys, dimension) => keys.map((key) => index.values[dimension]?.get(key)));
   const bitsets = postings.map((found, dimension) => {
     const sets: Int32Array[] = [];
     let rare: Int32Array | undefined;
     for (const posting of found) {
       if (posting?.dense) sets.push(posting.data);
-      else if (posting)
-        rare = setBits(
-          rare ?? emptyBits(scratch, dimension, words),
-          posting.data,
-        );
+      else if (posting) rare = setBits(rare ?? emptyBits(scratch, dimension, words), posting.data);
     }
     if (rare) sets.push(rare);
     return sets;
   });
-  const counts = postings.map((found) =>
-    found.reduce((sum, posting) => sum + (posting?.count ?? 0), 0),
-  );
-  const order = [...counts.keys()].filter(
-    (dimension) => (known.mask >> dimension) & 1,
-  );
+  const counts = postings.map((found) => found.reduce((sum, posting) => sum + (posting?.count ?? 0), 0));
+  const order = [...counts.keys()].filter((dimension) => (known.mask >> dimension) & 1);
   order.sort((a, b) => (counts[a] ?? 0) - (counts[b] ?? 0));
   return { index, mask: known.mask, postings, bitsets, order };
 };
@@ -93,11 +70,7 @@ export const release = ({ postings }: Fitting, scratch: Scratch): void => {
 };
 
 /** Does the thing at the position carry a known value of the dimension? */
-export const carriesKnown = (
-  { bitsets }: Fitting,
-  dimension: number,
-  position: number,
-): boolean => {
+export const carriesKnown = ({ bitsets }: Fitting, dimension: number, position: number): boolean => {
   for (const bits of bitsets[dimension] ?? [])
     if (((bits[position >> 5] ?? 0) >>> (position & 31)) & 1) return true;
   return false;

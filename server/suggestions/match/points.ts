@@ -5,7 +5,7 @@ import {
   natures,
   type PhaseGuard,
   unknownPoints,
-} from "./scoring.ts";
+} from './scoring.ts';
 
 const masks = 1 << dimensionsByPoints.length;
 
@@ -19,18 +19,13 @@ for (let mask = 1; mask < masks; mask += 1) {
   countOf[mask] = (countOf[rest] ?? 0) + 1;
 }
 
-export const phaseBit = 1 << dimensionsByPoints.indexOf("phase");
-export const pitchLane = natures.indexOf("productPitch");
+export const phaseBit = 1 << dimensionsByPoints.indexOf('phase');
+export const pitchLane = natures.indexOf('productPitch');
 
 export const countDimensions = (mask: number): number => countOf[mask] ?? 0;
 
 /** Points without rules: what fits, less what is unknown, and the guard of the phase. */
-export const pointsFor = (
-  fitting: number,
-  unknown: number,
-  lane: number,
-  guard: PhaseGuard,
-): number =>
+export const pointsFor = (fitting: number, unknown: number, lane: number, guard: PhaseGuard): number =>
   (pointsOf[fitting] ?? 0) -
   (countOf[unknown] ?? 0) * unknownPoints +
-  naturePoints[guard][natures[lane] ?? "general"];
+  naturePoints[guard][natures[lane] ?? 'general'];

@@ -1,5 +1,5 @@
-import type { Shelf } from "./shelf.ts";
-import type { ShownItem } from "./types.ts";
+import type { Shelf } from './shelf.ts';
+import type { ShownItem } from './types.ts';
 
 /** An item that may be listed, at its place. */
 export type Candidate = {
@@ -12,10 +12,9 @@ export type Candidate = {
   readonly pinned: boolean;
 };
 
-type Ranked = Omit<Candidate, "shelf" | "position">;
+type Ranked = Omit<Candidate, 'shelf' | 'position'>;
 
-const compareText = (a: string, b: string): number =>
-  a < b ? -1 : a > b ? 1 : 0;
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The order of the list before variety; negative when `a` comes first. */
 const compare = (a: Ranked, b: Ranked): number =>
@@ -49,9 +48,7 @@ export const createPool = (size: number): Pool => {
       return !last || compare(candidate, last) < 0;
     },
     add: (candidate) => {
-      const after = best.findLastIndex(
-        (other) => compare(other, candidate) < 0,
-      );
+      const after = best.findLastIndex((other) => compare(other, candidate) < 0);
       best.splice(after + 1, 0, candidate);
       if (best.length > size) best.pop();
     },

@@ -1,4 +1,4 @@
-import { factKey } from "../../journey/index.ts";
+import { factKey } from '../../journey/index.ts';
 
 /**
  * The positions that carry one value: a bitset when many do, else the sorted positions themselves. The border keeps
@@ -32,12 +32,8 @@ const valueNumbers = () => {
 };
 
 /** Sets the bit of each position. */
-export const setBits = (
-  bits: Int32Array,
-  positions: Int32Array,
-): Int32Array => {
-  for (const position of positions)
-    bits[position >> 5] = (bits[position >> 5] ?? 0) | (1 << (position & 31));
+export const setBits = (bits: Int32Array, positions: Int32Array): Int32Array => {
+  for (const position of positions) bits[position >> 5] = (bits[position >> 5] ?? 0) | (1 << (position & 31));
   return bits;
 };
 
@@ -55,13 +51,11 @@ export const valueTable = (
   const numbers = valueNumbers();
   const pairs: number[] = [];
   for (let position = 0; position < size; position += 1) {
-    for (const raw of tagsAt(position) ?? [])
-      pairs.push(numbers.numberOf(raw), position);
+    for (const raw of tagsAt(position) ?? []) pairs.push(numbers.numberOf(raw), position);
   }
   const keys = numbers.keys();
   const counts = new Int32Array(keys.length);
-  for (let at = 0; at < pairs.length; at += 2)
-    counts[pairs[at] ?? 0] = (counts[pairs[at] ?? 0] ?? 0) + 1;
+  for (let at = 0; at < pairs.length; at += 2) counts[pairs[at] ?? 0] = (counts[pairs[at] ?? 0] ?? 0) + 1;
   const lists = Array.from(counts, (count) => new Int32Array(count));
   counts.fill(0);
   for (let at = 0; at < pairs.length; at += 2) {
@@ -83,8 +77,7 @@ export const valueTable = (
 
 /** Is the position among a value's? */
 export const holds = ({ dense, data }: Posting, position: number): boolean => {
-  if (dense)
-    return (((data[position >> 5] ?? 0) >>> (position & 31)) & 1) === 1;
+  if (dense) return (((data[position >> 5] ?? 0) >>> (position & 31)) & 1) === 1;
   let low = 0;
   let high = data.length;
   while (low < high) {

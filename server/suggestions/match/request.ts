@@ -1,20 +1,14 @@
-import type { DealFacts } from "../../journey/index.ts";
-import { dateReader } from "./dates.ts";
-import { applyReactions, applyRules } from "./effects.ts";
-import {
-  type Fitting,
-  type Known,
-  knownOf,
-  prepare,
-  release,
-} from "./known-values.ts";
-import { languageRanks } from "./languages.ts";
-import type { MatchIndex } from "./match-index.ts";
-import { type CompiledRule, firedRules } from "./rules.ts";
-import { type PhaseGuard, phaseGuard } from "./scoring.ts";
-import { type Shelf, type Sight, sightOf } from "./shelf.ts";
-import type { Viewer } from "./types.ts";
-import { clean, type Workspace, workspaceFor } from "./workspace.ts";
+import type { DealFacts } from '../../journey/index.ts';
+import { dateReader } from './dates.ts';
+import { applyReactions, applyRules } from './effects.ts';
+import { type Fitting, type Known, knownOf, prepare, release } from './known-values.ts';
+import { languageRanks } from './languages.ts';
+import type { MatchIndex } from './match-index.ts';
+import { type CompiledRule, firedRules } from './rules.ts';
+import { type PhaseGuard, phaseGuard } from './scoring.ts';
+import { type Shelf, type Sight, sightOf } from './shelf.ts';
+import type { Viewer } from './types.ts';
+import { clean, type Workspace, workspaceFor } from './workspace.ts';
 
 /** One shelf as one request sees it. */
 export type OpenShelf = {
@@ -37,12 +31,7 @@ export type Request = {
   readonly work: Workspace;
 };
 
-const openRequest = (
-  index: MatchIndex,
-  facts: DealFacts,
-  viewer: Viewer,
-  work: Workspace,
-): Request => {
+const openRequest = (index: MatchIndex, facts: DealFacts, viewer: Viewer, work: Workspace): Request => {
   const known = knownOf(facts);
   const sight = sightOf(viewer, dateReader());
   const open = (shelf: Shelf, offset: number, scratch: number): OpenShelf => ({
@@ -51,19 +40,10 @@ const openRequest = (
     fitting: prepare(shelf.tags, known, work.shelves[scratch] ?? []),
     languageRanks: languageRanks(shelf.languages, viewer.language),
   });
-  const fired = firedRules(
-    index.rules,
-    known,
-    facts.numbers,
-    sight.today,
-    work.rules,
-  );
+  const fired = firedRules(index.rules, known, facts.numbers, sight.today, work.rules);
   applyRules(index, fired, work);
   applyReactions(index, viewer, work);
-  const shelves = [
-    open(index.base, 0, 0),
-    open(index.changed, index.base.shown.length, 1),
-  ] as const;
+  const shelves = [open(index.base, 0, 0), open(index.changed, index.base.shown.length, 1)] as const;
   return {
     index,
     facts,
@@ -89,9 +69,7 @@ export const inRequest = <Result>(
     request = openRequest(index, facts, viewer, work);
     return run(request);
   } finally {
-    request?.shelves.forEach(({ fitting }, scratch) =>
-      release(fitting, work.shelves[scratch] ?? []),
-    );
+    request?.shelves.forEach(({ fitting }, scratch) => release(fitting, work.shelves[scratch] ?? []));
     clean(work);
   }
 };

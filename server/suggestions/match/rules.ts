@@ -1,18 +1,12 @@
-import type { DealFacts } from "../../journey/index.ts";
-import { type ContentMapping, numericFacts } from "../content-mapping.ts";
-import { type DateReader, firstDay, lastDay } from "./dates.ts";
-import {
-  type Fitting,
-  type Known,
-  prepare,
-  release,
-  type Scratch,
-} from "./known-values.ts";
-import { scanGroup } from "./scan.ts";
-import { indexTags, type TagIndex } from "./tag-index.ts";
+import type { ContentMapping } from '../../content/index.ts';
+import { type DealFacts, type NumericFact, numericFacts } from '../../journey/index.ts';
+import { type DateReader, firstDay, lastDay } from './dates.ts';
+import { type Fitting, type Known, prepare, release, type Scratch } from './known-values.ts';
+import { scanGroup } from './scan.ts';
+import { indexTags, type TagIndex } from './tag-index.ts';
 
 type Range = {
-  readonly fact: (typeof numericFacts)[number];
+  readonly fact: NumericFact;
   readonly min: number;
   readonly max: number;
 };
@@ -35,9 +29,7 @@ export type RuleIndex = {
 const rangesOf = ({ ranges }: ContentMapping): readonly Range[] =>
   numericFacts.flatMap((fact) => {
     const range = ranges[fact];
-    return range
-      ? [{ fact, min: range.min ?? -Infinity, max: range.max ?? Infinity }]
-      : [];
+    return range ? [{ fact, min: range.min ?? -Infinity, max: range.max ?? Infinity }] : [];
   });
 
 export const compileRules = (
@@ -67,11 +59,7 @@ export const compileRules = (
   };
 };
 
-const holdsToday = (
-  rule: CompiledRule,
-  numbers: DealFacts["numbers"],
-  today: number,
-): boolean =>
+const holdsToday = (rule: CompiledRule, numbers: DealFacts['numbers'], today: number): boolean =>
   rule.validFrom <= today &&
   today <= rule.validTo &&
   rule.ranges.every(({ fact, min, max }) => {
@@ -83,7 +71,7 @@ const holdsToday = (
 export const firedRules = (
   index: RuleIndex,
   known: Known,
-  numbers: DealFacts["numbers"],
+  numbers: DealFacts['numbers'],
   today: number,
   scratch: Scratch,
 ): readonly CompiledRule[] => {
@@ -95,8 +83,7 @@ export const firedRules = (
     return true;
   };
   for (const group of index.conditions.groups) {
-    if ((group.mask & ~known.mask) === 0)
-      scanGroup(fitting, group, group.mask, visit);
+    if ((group.mask & ~known.mask) === 0) scanGroup(fitting, group, group.mask, visit);
   }
   release(fitting, scratch);
   return fired;

@@ -1,13 +1,9 @@
-import type { Fitting } from "./known-values.ts";
-import { dimensionsByPoints } from "./scoring.ts";
-import type { Group } from "./tag-index.ts";
+import type { Fitting } from './known-values.ts';
+import { dimensionsByPoints } from './scoring.ts';
+import type { Group } from './tag-index.ts';
 
 /** Positions in one word of which the bits are set, lowest first; `visit` answers false to stop. */
-const visitBits = (
-  bits: number,
-  word: number,
-  visit: (position: number) => boolean,
-): boolean => {
+const visitBits = (bits: number, word: number, visit: (position: number) => boolean): boolean => {
   for (let left = bits; left !== 0; left &= left - 1) {
     if (!visit((word << 5) + 31 - Math.clz32(left & -left))) return false;
   }
@@ -17,8 +13,7 @@ const visitBits = (
 /** Bits of one word whose things carry a known value of the dimension. */
 const union = (bitsets: readonly Int32Array[], word: number): number => {
   let bits = 0;
-  for (let set = 0; set < bitsets.length; set += 1)
-    bits |= bitsets[set]?.[word] ?? 0;
+  for (let set = 0; set < bitsets.length; set += 1) bits |= bitsets[set]?.[word] ?? 0;
   return bits;
 };
 

@@ -1,10 +1,11 @@
-import { type DateReader, firstDay, lastDay } from "./dates.ts";
-import { natures } from "./scoring.ts";
-import { shownItem } from "./shown.ts";
-import { indexTags, type TagIndex } from "./tag-index.ts";
-import type { PublishedItem, ShownItem, Viewer } from "./types.ts";
+import type { PublishedItem } from '../../content/index.ts';
+import { type DateReader, firstDay, lastDay } from './dates.ts';
+import { natures } from './scoring.ts';
+import { shownItem } from './shown.ts';
+import { indexTags, type TagIndex } from './tag-index.ts';
+import type { ShownItem, Viewer } from './types.ts';
 
-const permissions = ["Inspire_Manager", "Inspire_Admin"] as const;
+const permissions = ['Inspire_Manager', 'Inspire_Admin'] as const;
 
 /** Items compiled together, by position: what they are matched on, who may see them when, and what is shown of them. */
 export type Shelf = {
@@ -19,10 +20,7 @@ export type Shelf = {
 };
 
 const permissionBits = (names: readonly string[]): number =>
-  permissions.reduce(
-    (bits, name, bit) => (names.includes(name) ? bits | (1 << bit) : bits),
-    0,
-  );
+  permissions.reduce((bits, name, bit) => (names.includes(name) ? bits | (1 << bit) : bits), 0);
 
 export type NumberedItem = {
   readonly number: number;
@@ -30,10 +28,7 @@ export type NumberedItem = {
 };
 
 /** Items must come in the order of their ids: it breaks the last ties. */
-export const compileShelf = (
-  items: readonly NumberedItem[],
-  day: DateReader,
-): Shelf => {
+export const compileShelf = (items: readonly NumberedItem[], day: DateReader): Shelf => {
   const tags = indexTags(
     items.map(({ number, item }) => ({
       number,
@@ -43,13 +38,11 @@ export const compileShelf = (
     })),
   );
   const byNumber = new Map(items.map(({ number, item }) => [number, item]));
-  const placed = Array.from(tags.numbers, (number) =>
-    byNumber.get(number),
-  ).filter((item) => item !== undefined);
-  const languages = [...new Set(placed.map(({ language }) => language))];
-  const languageNumbers = new Map(
-    languages.map((language, number) => [language, number]),
+  const placed = Array.from(tags.numbers, (number) => byNumber.get(number)).filter(
+    (item) => item !== undefined,
   );
+  const languages = [...new Set(placed.map(({ language }) => language))];
+  const languageNumbers = new Map(languages.map((language, number) => [language, number]));
   return {
     tags,
     shown: placed.map(shownItem),
@@ -59,13 +52,8 @@ export const compileShelf = (
     expiresOn: Int32Array.from(placed, ({ expiresOn }) =>
       expiresOn === undefined ? lastDay : day(expiresOn),
     ),
-    visibleTo: Uint8Array.from(placed, ({ visibleTo }) =>
-      permissionBits(visibleTo),
-    ),
-    language: Uint16Array.from(
-      placed,
-      ({ language }) => languageNumbers.get(language) ?? 0,
-    ),
+    visibleTo: Uint8Array.from(placed, ({ visibleTo }) => permissionBits(visibleTo)),
+    language: Uint16Array.from(placed, ({ language }) => languageNumbers.get(language) ?? 0),
     languages,
   };
 };
@@ -73,17 +61,13 @@ export const compileShelf = (
 /** What of the viewer decides whether an item may appear at all. */
 export type Sight = { readonly today: number; readonly permissions: number };
 
-export const sightOf = (viewer: Viewer, day: DateReader): Sight => ({
+export const sightOf = (viewer: Pick<Viewer, 'perms' | 'today'>, day: DateReader): Sight => ({
   today: day(viewer.today),
   permissions: permissionBits(viewer.perms),
 });
 
 /** Valid today, and visible to the viewer. */
-export const mayAppear = (
-  shelf: Shelf,
-  position: number,
-  sight: Sight,
-): boolean => {
+export const mayAppear = (shelf: Shelf, position: number, sight: Sight): boolean => {
   const needed = shelf.visibleTo[position] ?? 0;
   return (
     (shelf.validFrom[position] ?? lastDay) <= sight.today &&

@@ -1,4 +1,5 @@
-import type { PublishedItem, ShownItem } from "./types.ts";
+import type { PublishedItem } from '../../content/index.ts';
+import type { ShownItem } from './types.ts';
 
 /** The part of an item that the list shows. */
 export const shownItem = (item: PublishedItem): ShownItem => ({

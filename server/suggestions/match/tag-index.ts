@@ -1,6 +1,6 @@
-import type { Tags } from "../../content/index.ts";
-import { type ValueTable, valueTable } from "./postings.ts";
-import { dimensionsByPoints } from "./scoring.ts";
+import type { Tags } from '../../content/index.ts';
+import { type ValueTable, valueTable } from './postings.ts';
+import { dimensionsByPoints } from './scoring.ts';
 
 /** Something with tags: an item, or a rule with its conditions. */
 export type Tagged = {
@@ -35,8 +35,7 @@ const laneShift = dimensionsByPoints.length;
 /** One bit for each dimension that has tags. */
 export const maskOf = (tags: Tags): number =>
   dimensionsByPoints.reduce(
-    (mask, dimension, bit) =>
-      (tags[dimension]?.length ?? 0) > 0 ? mask | (1 << bit) : mask,
+    (mask, dimension, bit) => ((tags[dimension]?.length ?? 0) > 0 ? mask | (1 << bit) : mask),
     0,
   );
 
@@ -66,19 +65,13 @@ const sorted = (things: readonly Tagged[], keys: Int32Array): Int32Array => {
 };
 
 export const indexTags = (things: readonly Tagged[]): TagIndex => {
-  const keys = Int32Array.from(
-    things,
-    ({ tags, lane }) => (lane << laneShift) | maskOf(tags),
-  );
+  const keys = Int32Array.from(things, ({ tags, lane }) => (lane << laneShift) | maskOf(tags));
   const order = sorted(things, keys);
   const groups = layOut(keys, order);
   const groupAt = new Uint16Array(order.length);
   groups.forEach(({ start, end }, group) => groupAt.fill(group, start, end));
   const values = dimensionsByPoints.map((dimension) =>
-    valueTable(
-      order.length,
-      (position) => things[order[position] ?? 0]?.tags[dimension],
-    ),
+    valueTable(order.length, (position) => things[order[position] ?? 0]?.tags[dimension]),
   );
   const numbers = order.map((thing) => things[thing]?.number ?? 0);
   return { numbers, groups, groupAt, values };

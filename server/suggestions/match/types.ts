@@ -1,16 +1,6 @@
-import type { ContentItem } from "../../content/index.ts";
-import type { Dimension } from "../../journey/index.ts";
-import type { Clause } from "../answer.ts";
-import type { ContentMapping } from "../content-mapping.ts";
-
-/** A live item without its text, which matching and the list never need. */
-export type PublishedItem = Omit<ContentItem, "body"> & {
-  readonly version: number;
-  /** The text still has `[[…]]` in it. */
-  readonly openBlanks: boolean;
-  /** Taken out of circulation; kept because it was shown once. */
-  readonly retired?: boolean;
-};
+import type { Dimension } from '../../journey/index.ts';
+import type { Clause } from '../answer.ts';
+import type { ContentMapping, PublishedItem } from '../../content/index.ts';
 
 export type MatchConfiguration = {
   readonly items: readonly PublishedItem[];
@@ -20,34 +10,26 @@ export type MatchConfiguration = {
 /** What the list shows of an item, and all that stays in memory of it beside the index. */
 export type ShownItem = Pick<
   PublishedItem,
-  | "id"
-  | "version"
-  | "kind"
-  | "title"
-  | "summary"
-  | "audience"
-  | "reference"
-  | "language"
-  | "nature"
-  | "origin"
+  | 'id'
+  | 'version'
+  | 'kind'
+  | 'title'
+  | 'summary'
+  | 'audience'
+  | 'reference'
+  | 'language'
+  | 'nature'
+  | 'origin'
 > &
-  Pick<
-    PublishedItem,
-    | "reviewedOn"
-    | "reviewBy"
-    | "minutes"
-    | "link"
-    | "contentDocumentId"
-    | "userId"
-  > &
-  Pick<PublishedItem, "refresherId" | "openBlanks"> & {
+  Pick<PublishedItem, 'reviewedOn' | 'reviewBy' | 'minutes' | 'link' | 'contentDocumentId' | 'userId'> &
+  Pick<PublishedItem, 'refresherId' | 'openBlanks'> & {
     readonly author: string;
   };
 
 /** What the viewer did with an item on this record. */
 export type Reaction = {
   readonly itemId: string;
-  readonly kind: "used" | "shared" | "dismissed";
+  readonly kind: 'used' | 'shared' | 'dismissed';
   /** First civil day on which a dismissed item may come back; without it the item stays away. */
   readonly showAgainOn?: string | undefined;
 };

@@ -1,12 +1,11 @@
-import type { ContentMapping } from "../content-mapping.ts";
-import { dateReader } from "./dates.ts";
-import { type MatchIndex, numberOfId, place } from "./match-index.ts";
-import { compileRules } from "./rules.ts";
-import { compileShelf, type NumberedItem } from "./shelf.ts";
-import type { PublishedItem } from "./types.ts";
+import type { ContentMapping, PublishedItem } from '../../content/index.ts';
+import { dateReader } from './dates.ts';
+import { type MatchIndex, numberOfId, place } from './match-index.ts';
+import { compileRules } from './rules.ts';
+import { compileShelf, type NumberedItem } from './shelf.ts';
 
 export type Changes = {
-  /** Items as they are now; a retired one goes. */
+  /** Items as they are now. */
   readonly items: readonly PublishedItem[];
   readonly removedIds?: readonly string[];
   /** All rules, when any of them changed. */
@@ -22,10 +21,7 @@ const numberNew = (
 ): ReadonlyMap<string, number> => {
   const fresh = new Set(names.filter((name) => !isKnown(name)));
   if (fresh.size === 0) return numbers;
-  return new Map([
-    ...numbers,
-    ...[...fresh].map((name, at) => [name, next + at] as const),
-  ]);
+  return new Map([...numbers, ...[...fresh].map((name, at) => [name, next + at] as const)]);
 };
 
 const grown = (numbers: Int32Array, length: number): Int32Array => {
@@ -34,7 +30,7 @@ const grown = (numbers: Int32Array, length: number): Int32Array => {
   return copy;
 };
 
-type Ids = Pick<MatchIndex, "ids" | "laterIds">;
+type Ids = Pick<MatchIndex, 'ids' | 'laterIds'>;
 
 const withNewIds = (index: MatchIndex, changes: Changes): Ids => {
   const named = [
@@ -44,19 +40,11 @@ const withNewIds = (index: MatchIndex, changes: Changes): Ids => {
   const isKnown = (id: string) => numberOfId(index, id) !== -1;
   return {
     ids: index.ids,
-    laterIds: numberNew(
-      index.laterIds,
-      named,
-      isKnown,
-      index.positionOf.length,
-    ),
+    laterIds: numberNew(index.laterIds, named, isKnown, index.positionOf.length),
   };
 };
 
-type Translations = Pick<
-  MatchIndex,
-  "laterTranslations" | "translationOf" | "members"
->;
+type Translations = Pick<MatchIndex, 'laterTranslations' | 'translationOf' | 'members'>;
 
 /** Moves the changed items to the translation groups they are in now; -1 takes them out. */
 const regroup = (
@@ -64,30 +52,18 @@ const regroup = (
   now: ReadonlyMap<number, PublishedItem | undefined>,
   size: number,
 ): Translations => {
-  const names = [...now.values()].flatMap(
-    (item) => item?.translationGroup ?? [],
-  );
-  const isKnown = (name: string) =>
-    index.translations.has(name) || index.laterTranslations.has(name);
-  const laterTranslations = numberNew(
-    index.laterTranslations,
-    names,
-    isKnown,
-    index.members.length,
-  );
+  const names = [...now.values()].flatMap((item) => item?.translationGroup ?? []);
+  const isKnown = (name: string) => index.translations.has(name) || index.laterTranslations.has(name);
+  const laterTranslations = numberNew(index.laterTranslations, names, isKnown, index.members.length);
   const translationOf = grown(index.translationOf, size);
   const members = [...index.members];
   for (const [number, item] of now) {
     const before = translationOf[number] ?? -1;
     const name = item?.translationGroup;
     const after =
-      name === undefined
-        ? -1
-        : (index.translations.get(name) ?? laterTranslations.get(name) ?? -1);
+      name === undefined ? -1 : (index.translations.get(name) ?? laterTranslations.get(name) ?? -1);
     if (before === after) continue;
-    if (before !== -1)
-      members[before] =
-        members[before]?.filter((member) => member !== number) ?? [];
+    if (before !== -1) members[before] = members[before]?.filter((member) => member !== number) ?? [];
     if (after !== -1) members[after] = [...(members[after] ?? []), number];
     translationOf[number] = after;
   }
@@ -100,13 +76,8 @@ const standingNow = (
   { items, removedIds = [] }: Changes,
 ): ReadonlyMap<number, PublishedItem | undefined> =>
   new Map([
-    ...removedIds
-      .map((id) => [numberOfId(ids, id), undefined] as const)
-      .filter(([number]) => number !== -1),
-    ...items.map(
-      (item) =>
-        [numberOfId(ids, item.id), item.retired ? undefined : item] as const,
-    ),
+    ...removedIds.map((id) => [numberOfId(ids, id), undefined] as const).filter(([number]) => number !== -1),
+    ...items.map((item) => [numberOfId(ids, item.id), item] as const),
   ]);
 
 /**
@@ -114,10 +85,7 @@ const standingNow = (
  * their old versions are dead. Takes time in proportion to all changes since `compileIndex`, so a publication of many
  * compiles anew. The index given is left as it was.
  */
-export const updateIndex = (
-  index: MatchIndex,
-  changes: Changes,
-): MatchIndex => {
+export const updateIndex = (index: MatchIndex, changes: Changes): MatchIndex => {
   const day = dateReader();
   const ids = withNewIds(index, changes);
   const now = standingNow(ids, changes);
@@ -134,9 +102,7 @@ export const updateIndex = (
     .sort((a, b) => (a.item.id < b.item.id ? -1 : 1));
   const changed = compileShelf(onShelf, day);
   place(positionOf, changed, index.base.shown.length);
-  const rules = changes.rules
-    ? compileRules(changes.rules, (id) => numberOfId(ids, id), day)
-    : index.rules;
+  const rules = changes.rules ? compileRules(changes.rules, (id) => numberOfId(ids, id), day) : index.rules;
   return {
     ...index,
     ...ids,

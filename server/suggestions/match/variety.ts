@@ -1,23 +1,20 @@
-import type { Candidate } from "./pool.ts";
-import { varietyPoints } from "./scoring.ts";
+import type { Candidate } from './pool.ts';
+import { varietyPoints } from './scoring.ts';
 
 type Waiting = { readonly candidate: Candidate; worth: number };
 
 /** Takes points off whoever is of the kind or by the author of an item that now has a place. */
 const makeRoom = (waiting: readonly Waiting[], { item }: Candidate): void => {
   for (const other of waiting) {
-    if (other.candidate.item.kind === item.kind)
-      other.worth -= varietyPoints.kind;
-    if (other.candidate.item.author === item.author)
-      other.worth -= varietyPoints.author;
+    if (other.candidate.item.kind === item.kind) other.worth -= varietyPoints.kind;
+    if (other.candidate.item.author === item.author) other.worth -= varietyPoints.author;
   }
 };
 
 const worthiest = (waiting: readonly Waiting[]): number => {
   let best = 0;
   for (let at = 1; at < waiting.length; at += 1) {
-    if ((waiting[at]?.worth ?? -Infinity) > (waiting[best]?.worth ?? -Infinity))
-      best = at;
+    if ((waiting[at]?.worth ?? -Infinity) > (waiting[best]?.worth ?? -Infinity)) best = at;
   }
   return best;
 };
@@ -26,10 +23,7 @@ const worthiest = (waiting: readonly Waiting[]): number => {
  * Pinned items keep their places. Each further place goes to the item with the most points left after points are taken
  * off for every item of its kind and every item of its author that the list already has; the earlier in the pool on a tie.
  */
-export const varied = (
-  pool: readonly Candidate[],
-  limit: number,
-): readonly Candidate[] => {
+export const varied = (pool: readonly Candidate[], limit: number): readonly Candidate[] => {
   const list = pool.filter(({ pinned }) => pinned).slice(0, limit);
   const rest = pool.filter(({ pinned }) => !pinned);
   const waiting: Waiting[] = rest.map((candidate) => ({

@@ -1,6 +1,6 @@
-import { phaseBit, pitchLane, pointsFor } from "./points.ts";
-import type { PhaseGuard } from "./scoring.ts";
-import type { Group } from "./tag-index.ts";
+import { phaseBit, pitchLane, pointsFor } from './points.ts';
+import type { PhaseGuard } from './scoring.ts';
+import type { Group } from './tag-index.ts';
 
 /**
  * Called with a group and the known dimensions that its items have to fit; what the group's mask knows beyond them must
@@ -19,22 +19,14 @@ const chain = (visit: number, points: number): void => {
   newest[points - lowest] = visit + 1;
 };
 
-const chainAll = (
-  groups: readonly Group[],
-  known: number,
-  guard: PhaseGuard,
-): void => {
-  if (before.length < 2 * groups.length)
-    before = new Int32Array(4 * groups.length);
+const chainAll = (groups: readonly Group[], known: number, guard: PhaseGuard): void => {
+  if (before.length < 2 * groups.length) before = new Int32Array(4 * groups.length);
   for (let at = 0; at < groups.length; at += 1) {
     const { mask, lane } = groups[at] ?? { mask: 0, lane: 0 };
     const fitting = mask & known;
     chain(2 * at, pointsFor(fitting, mask & ~known, lane, guard));
     if (lane === pitchLane && fitting & phaseBit) {
-      chain(
-        2 * at + 1,
-        pointsFor(fitting & ~phaseBit, mask & ~known, lane, guard),
-      );
+      chain(2 * at + 1, pointsFor(fitting & ~phaseBit, mask & ~known, lane, guard));
     }
   }
 };
@@ -52,11 +44,7 @@ export const visitByPoints = (
   chainAll(groups, known, guard);
   let going = true;
   for (let bucket = buckets - 1; bucket >= 0; bucket -= 1) {
-    for (
-      let next = newest[bucket] ?? 0;
-      next > 0 && going;
-      next = before[next - 1] ?? 0
-    ) {
+    for (let next = newest[bucket] ?? 0; next > 0 && going; next = before[next - 1] ?? 0) {
       const group = groups[(next - 1) >> 1];
       if (!group) continue;
       const unfit = (next - 1) & 1 ? phaseBit : 0;

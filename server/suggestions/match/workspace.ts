@@ -1,4 +1,4 @@
-import type { Scratch } from "./known-values.ts";
+import type { Scratch } from './known-values.ts';
 
 /** What a fired rule or a reaction has done to an item. */
 export const pinned = 1;

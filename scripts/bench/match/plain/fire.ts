@@ -1,17 +1,9 @@
-import {
-  type DealFacts,
-  type Dimension,
-  factKey,
-  type FactValue,
-} from "../../../../server/journey/index.ts";
-import { dimensionsByPoints } from "../../../../server/suggestions/match/scoring.ts";
-import type { PlainLibrary, PlainRule } from "./prepare.ts";
+import { type DealFacts, type Dimension, factKey, type FactValue } from '../../../../server/journey/index.ts';
+import { dimensionsByPoints } from '../../../../server/suggestions/match/scoring.ts';
+import type { PlainLibrary, PlainRule } from './prepare.ts';
 
 /** Known values by dimension, in the order of the facts. */
-export type Known = ReadonlyMap<
-  Dimension,
-  readonly { readonly key: string; readonly value: FactValue }[]
->;
+export type Known = ReadonlyMap<Dimension, readonly { readonly key: string; readonly value: FactValue }[]>;
 
 export const knownOf = (facts: DealFacts): Known =>
   new Map(
@@ -31,29 +23,18 @@ export const firstFit = (
   dimension: Dimension,
   values: ReadonlySet<string>,
 ): FactValue | undefined => {
-  for (const { key, value } of known.get(dimension) ?? [])
-    if (values.has(key)) return value;
+  for (const { key, value } of known.get(dimension) ?? []) if (values.has(key)) return value;
   return undefined;
 };
 
-const holds = (
-  { rule, when, ranges }: PlainRule,
-  known: Known,
-  facts: DealFacts,
-  today: string,
-): boolean => {
+const holds = ({ rule, when, ranges }: PlainRule, known: Known, facts: DealFacts, today: string): boolean => {
   if (rule.validFrom !== undefined && rule.validFrom > today) return false;
   if (rule.validTo !== undefined && rule.validTo < today) return false;
-  for (const { dimension, values } of when)
-    if (!firstFit(known, dimension, values)) return false;
+  for (const { dimension, values } of when) if (!firstFit(known, dimension, values)) return false;
   const numbers: Readonly<Record<string, number | undefined>> = facts.numbers;
   for (const [name, { min, max }] of ranges) {
     const value = numbers[name];
-    if (
-      value === undefined ||
-      (min !== undefined && value < min) ||
-      (max !== undefined && value > max)
-    )
+    if (value === undefined || (min !== undefined && value < min) || (max !== undefined && value > max))
       return false;
   }
   return true;
@@ -64,8 +45,7 @@ export const firedRules = (
   known: Known,
   facts: DealFacts,
   today: string,
-): readonly PlainRule[] =>
-  library.rules.filter((rule) => holds(rule, known, facts, today));
+): readonly PlainRule[] => library.rules.filter((rule) => holds(rule, known, facts, today));
 
 export type Effects = {
   readonly pins: PlainRule[];
@@ -74,15 +54,13 @@ export type Effects = {
 };
 
 /** What the fired rules do, by item. */
-export const effectsOf = (
-  fired: readonly PlainRule[],
-): ReadonlyMap<string, Effects> => {
+export const effectsOf = (fired: readonly PlainRule[]): ReadonlyMap<string, Effects> => {
   const effects = new Map<string, Effects>();
   for (const rule of fired) {
     for (const id of rule.targets) {
       const own = effects.get(id) ?? { pins: [], boosts: [], excluded: false };
-      if (rule.rule.effect === "pin") own.pins.push(rule);
-      else if (rule.rule.effect === "boost") own.boosts.push(rule);
+      if (rule.rule.effect === 'pin') own.pins.push(rule);
+      else if (rule.rule.effect === 'boost') own.boosts.push(rule);
       else own.excluded = true;
       effects.set(id, own);
     }

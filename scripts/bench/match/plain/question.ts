@@ -1,7 +1,7 @@
-import type { Viewer } from "../../../../server/suggestions/match/index.ts";
-import type { PhaseGuard } from "../../../../server/suggestions/match/scoring.ts";
-import type { Effects, Known } from "./fire.ts";
-import type { PlainItem } from "./prepare.ts";
+import type { Viewer } from '../../../../server/suggestions/match/index.ts';
+import type { PhaseGuard } from '../../../../server/suggestions/match/scoring.ts';
+import type { Effects, Known } from './fire.ts';
+import type { PlainItem } from './prepare.ts';
 
 export type Candidate = {
   readonly plain: PlainItem;
