@@ -30,5 +30,10 @@ export function openPool({ url, size, onError = () => undefined }: Connection): 
 }
 
 export function openDatabase<Tables>(connection: Connection): Kysely<Tables> {
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: openPool(connection) }) });
+  return databaseOn(openPool(connection));
+}
+
+/** Queries on a pool; destroying it ends the pool. */
+export function databaseOn<Tables>(pool: Pool): Kysely<Tables> {
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }

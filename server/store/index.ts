@@ -14,6 +14,7 @@ export { listenForPublications, type ListenOptions, publicationChannel } from '.
 export { migrate } from './migrate.ts';
 export { answerOnce, type Intention, useToken } from './once.ts';
 export { findOrganization, openRegistry, type Organization, type Registry } from './organization.ts';
+export type { RecordReaction, Viewing } from './record-reactions.ts';
 export { openStore, type Store, type StoreOptions, type Tenant } from './store.ts';
 export {
   type ConfigurationKind,

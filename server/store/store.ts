@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
-import { openDatabase } from './database.ts';
+import { databaseOn, openPool } from './database.ts';
 import { asProblem } from './failure.ts';
+import { type RecordReaction, readRecordReactions, type Viewing } from './record-reactions.ts';
 import type { Database } from './tables.ts';
 
 /** A transaction that sees one org. */
@@ -12,6 +13,8 @@ export interface Store {
    * @throws AppError `storeUnavailable` when the database does not answer; otherwise what `work` throws
    */
   inTenant<Result>(orgId: string, work: (tenant: Tenant) => Promise<Result>): Promise<Result>;
+  /** What a person did with items on a record, newest first: one round trip, for the list that they wait for. */
+  reactionsOn(viewing: Viewing): Promise<RecordReaction[]>;
   /** Number of the latest publication for each of these orgs that has one. */
   currentPublications(orgIds: readonly string[]): Promise<Map<string, number>>;
   /** Forgets used tokens past their expiry and answers older than seven days, of every org. */
@@ -33,7 +36,8 @@ export interface StoreOptions {
 
 /** Opens the store. Connects when first used, so that the service can start and say that the database is missing. */
 export function openStore({ url, size = 10, onError }: StoreOptions): Store {
-  const db = openDatabase<Database>({ url, size, onError });
+  const pool = openPool({ url, size, onError });
+  const db = databaseOn<Database>(pool);
   const guarded = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     try {
       return await work();
@@ -46,6 +50,7 @@ export function openStore({ url, size = 10, onError }: StoreOptions): Store {
   };
   return {
     inTenant: (orgId, work) => guarded(() => inTenant(db, orgId, work)),
+    reactionsOn: (viewing) => guarded(() => readRecordReactions(pool, viewing)),
     currentPublications: (orgIds) => guarded(() => currentPublications(db, orgIds)),
     removeExpiredRequests: () => guarded(() => run(sql`select remove_expired_requests()`)),
     ping: () => guarded(() => run(sql`select 1`)),

@@ -4,20 +4,19 @@ import { civilDate } from '../http/calendar.ts';
 import { recordOf } from '../http/record.ts';
 import type { SignedCall } from '../http/route.ts';
 import { readFacts } from '../journey/index.ts';
-import type { Store } from '../store/index.ts';
+import type { RecordReaction, Store, Viewing } from '../store/index.ts';
 import type { SuggestionsAnswer } from './answer.ts';
 import type { Libraries } from './library/libraries.ts';
 import { findVisible } from './library/library.ts';
 import { isEmpty, match } from './match/index.ts';
 import { noticesOf } from './notices.ts';
-import { readReactions, type StoredReaction, type Viewing } from './reactions/reactions.ts';
 import { setAsideOf } from './reactions/set-aside.ts';
 import { recipientsOf } from './recipients.ts';
 import { type FindItem, shapeFacts, shapeStage, shapeSuggestion } from './shape.ts';
 
 export interface SuggestParts {
   libraries: Pick<Libraries, 'get'>;
-  store: Pick<Store, 'inTenant'>;
+  store: Pick<Store, 'reactionsOn'>;
   now: () => Date;
   /** Told when a list goes out without the viewer's reactions. */
   onUnfiltered: () => void;
@@ -34,9 +33,9 @@ const tryReadReactions = async (
   { store, onUnfiltered }: SuggestParts,
   viewing: Viewing,
   log: Logger,
-): Promise<StoredReaction[] | undefined> => {
+): Promise<RecordReaction[] | undefined> => {
   try {
-    return await store.inTenant(viewing.orgId, (tenant) => readReactions(tenant, viewing));
+    return await store.reactionsOn(viewing);
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'storeUnavailable') throw error;
     onUnfiltered();

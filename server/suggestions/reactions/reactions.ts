@@ -1,43 +1,5 @@
 import { v7 as newId } from 'uuid';
-import type { ReactionKind, Tenant } from '../../store/index.ts';
-
-/** What a person did with an item on a record, and did not undo. */
-export interface StoredReaction {
-  reactionId: string;
-  itemId: string;
-  kind: ReactionKind;
-  /** First civil day on which a dismissed item may come back. */
-  showAgainOn: string | undefined;
-}
-
-export interface Viewing {
-  orgId: string;
-  userId: string;
-  recordId: string;
-}
-
-/** More than anybody reacts on one record; bounds the answer. */
-const readLimit = 500;
-
-/** One indexed read, newest first. */
-export const readReactions = async (tenant: Tenant, viewing: Viewing): Promise<StoredReaction[]> => {
-  const rows = await tenant
-    .selectFrom('suggestion_reaction')
-    .select(['id', 'item_id', 'kind', 'show_again_on'])
-    .where('org_id', '=', viewing.orgId)
-    .where('user_id', '=', viewing.userId)
-    .where('record_id', '=', viewing.recordId)
-    .where('undone_at', 'is', null)
-    .orderBy('id', 'desc')
-    .limit(readLimit)
-    .execute();
-  return rows.map((row) => ({
-    reactionId: row.id,
-    itemId: row.item_id,
-    kind: row.kind,
-    showAgainOn: row.show_again_on ?? undefined,
-  }));
-};
+import type { ReactionKind, Tenant, Viewing } from '../../store/index.ts';
 
 export interface NewReaction extends Viewing {
   itemId: string;

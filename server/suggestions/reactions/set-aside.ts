@@ -1,11 +1,11 @@
+import type { RecordReaction } from '../../store/index.ts';
 import type { SuggestionsAnswer } from '../answer.ts';
 import type { FindItem } from '../shape.ts';
-import type { StoredReaction } from './reactions.ts';
 
 /** Keeps the answer small; older ones come up when newer ones are undone. */
 const shownAtMost = 20;
 
-const isAway = ({ kind, showAgainOn }: StoredReaction, today: string): boolean =>
+const isAway = ({ kind, showAgainOn }: RecordReaction, today: string): boolean =>
   kind !== 'dismissed' || showAgainOn === undefined || showAgainOn > today;
 
 /**
@@ -13,11 +13,11 @@ const isAway = ({ kind, showAgainOn }: StoredReaction, today: string): boolean =
  * for the viewer is left out. `reactions` newest first; `today` is the viewer's civil date.
  */
 export const setAsideOf = (
-  reactions: readonly StoredReaction[],
+  reactions: readonly RecordReaction[],
   find: FindItem,
   today: string,
 ): SuggestionsAnswer['setAside'] => {
-  const latest = new Map<string, StoredReaction>();
+  const latest = new Map<string, RecordReaction>();
   for (const reaction of reactions)
     if (!latest.has(reaction.itemId) && isAway(reaction, today)) latest.set(reaction.itemId, reaction);
   return [...latest.values()]
