@@ -1,0 +1,14 @@
+/** `npm run bench -- match` and `npm run bench -- http`; each ends with one JSON object on the last line. */
+const benches: Record<string, () => Promise<void>> = {
+  http: async () => (await import('./http/run.ts')).benchHttp(),
+};
+
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => !(name in benches));
+
+if (names.length === 0 || unknown.length > 0) {
+  console.error(`Say which: npm run bench -- ${Object.keys(benches).join(' | ')}`);
+  process.exitCode = 1;
+} else {
+  for (const name of names) await benches[name]?.();
+}
