@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { XMLParser } from 'fast-xml-parser';
 import lwcJest from '@salesforce/sfdx-lwc-jest/config.js';
-import { assertNode24 } from './assert-node.js';
-
-assertNode24();
+import './assert-node.js';
 
 const labelsFile = new URL('../force-app/main/default/labels/CustomLabels.labels-meta.xml', import.meta.url);
-const { CustomLabels } = new XMLParser({ isArray: (name) => name === 'labels' }).parse(readFileSync(labelsFile, 'utf8'));
+const { CustomLabels } = new XMLParser({ isArray: (name) => name === 'labels' }).parse(
+  readFileSync(labelsFile, 'utf8'),
+);
 const labels = Object.fromEntries(CustomLabels.labels.map((label) => [label.fullName, String(label.value)]));
 
 const { collectCoverageFrom, ...jestConfig } = lwcJest.jestConfig;

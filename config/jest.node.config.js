@@ -1,6 +1,4 @@
-import { assertNode24 } from './assert-node.js';
-
-assertNode24();
+import './assert-node.js';
 
 /** Service, scripts and contracts: native ES modules, TypeScript types stripped by swc. */
 export default {

@@ -10,6 +10,15 @@ export const steps = {
 
 export type Step = keyof typeof steps;
 
+export const stepNames = [
+  'database',
+  'pages',
+  'org',
+  'sampleData',
+  'service',
+  'content',
+] as const satisfies readonly Step[];
+
 /** Told when a step begins and when it is done; `seconds` with one decimal. */
 export type Progress = (
   event: { step: Step; state: 'started' } | { step: Step; state: 'done'; seconds: number },

@@ -20,6 +20,7 @@ export type PreviewOrg = {
 /** A deal of the sample data that shows one situation. */
 export type StagedDeal = {
   opportunityId: string;
+  accountId: string | null;
   name: string;
   title: string;
   story: string;
