@@ -19,27 +19,32 @@ export interface Operator {
 }
 
 /**
- * Runs a command on the configured database, or on the built-in one, whether or not `npm start` is running. Faults are
- * written to the terminal, one a line, and make the process end with 1.
+ * Runs an operator's command. It connects when it has checked what it was given: to the configured database, or to the
+ * built-in one, whether or not `npm start` is running. Faults are written to the terminal, one a line, and make the
+ * process end with 1.
  */
-export async function asOperator(command: (operator: Operator) => Promise<void>): Promise<void> {
+export async function asOperator(
+  command: (connect: () => Promise<Operator>) => Promise<void>,
+): Promise<void> {
+  const releases: (() => Promise<void>)[] = [];
   try {
-    const { connections, release } = await connect();
-    const registry = openRegistry(connections.ownerUrl);
-    const store = openStore({
-      url: connections.url,
-      size: 2,
-      onError: (error) => console.error(error.message),
+    await command(async () => {
+      const { connections, release } = await connect();
+      const registry = openRegistry(connections.ownerUrl);
+      const onError = (error: Error) => console.error(error.message);
+      const store = openStore({ url: connections.url, size: 2, onError });
+      releases.push(
+        () => store.close(),
+        () => registry.close(),
+        release,
+      );
+      return { store, registry };
     });
-    try {
-      await command({ store, registry });
-    } finally {
-      await Promise.all([store.close(), registry.close()]);
-      await release();
-    }
   } catch (error) {
     report(error);
     process.exitCode = 1;
+  } finally {
+    for (const release of releases) await release();
   }
 }
 

@@ -13,10 +13,11 @@ const { positionals, values } = parseArgs({
   options: { org: { type: 'string' }, note: { type: 'string' } },
 });
 
-await asOperator(async ({ store, registry }) => {
+await asOperator(async (connect) => {
   const [path, ...others] = positionals;
   if (path === undefined || others.length > 0) throw new Error(`Name one file or folder: ${usage}`);
   const set = await readConfigurationSet(path);
+  const { store, registry } = await connect();
   const orgId = await chooseOrganization(registry, values.org);
   tell(await publishConfiguration(store, orgId, 'operator', set, values.note ?? `config:publish ${path}`));
 });

@@ -6,10 +6,11 @@ const usage = 'npm run config:remove -- demo|starter [--org <18-character id>]';
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { org: { type: 'string' } } });
 
-await asOperator(async ({ store, registry }) => {
+await asOperator(async (connect) => {
   const [origin] = positionals;
   if (positionals.length !== 1 || (origin !== 'demo' && origin !== 'starter'))
     throw new Error(`Name the set to remove: ${usage}`);
+  const { store, registry } = await connect();
   const orgId = await chooseOrganization(registry, values.org);
   const author = { orgId, userId: 'operator', note: `config:remove ${origin}` };
   const { publication, changes } = await withdrawOrigin(store, author, origin);

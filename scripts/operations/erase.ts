@@ -8,10 +8,11 @@ const { values } = parseArgs({
   options: { org: { type: 'string' }, person: { type: 'string' }, 'whole-org': { type: 'boolean' } },
 });
 
-await asOperator(async ({ registry }) => {
+await asOperator(async (connect) => {
   const { org, person, 'whole-org': wholeOrg = false } = values;
   if (wholeOrg === (person !== undefined) || (wholeOrg && org === undefined))
     throw new Error(`Say what to erase: ${usage}`);
+  const { registry } = await connect();
   const orgId = await chooseOrganization(registry, org);
   if (person === undefined) {
     await registry.purge(orgId);
