@@ -1,6 +1,9 @@
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import { type Clock, createClock } from './clock.ts';
+import type { BulkParts } from './bulk/parts.ts';
+import { createJobQueue, type JobQueue } from './bulk/queue.ts';
+import { bulkRoutes } from './bulk/routes.ts';
 import { mountClock } from './clock-routes.ts';
 import { type Database, openDatabase } from './database.ts';
 import { type ConnectedApps, createConnectedApps } from './oauth/connected-apps.ts';
@@ -56,8 +59,15 @@ export async function createLocalOrg({ databaseUrl, projectRoot, baseUrl, log }:
   try {
     const founders = await startOrg(db, catalogue, source, clock);
     const parts = orgParts(db, catalogue, clock, founders.orgId);
-    const app = createApp({ ...parts, ...founders, catalogue, clock, baseUrl, log });
-    return { app, ...parts, catalogue, clock, ...founders, close: () => db.destroy() };
+    const bulk = { db, catalogue, records: parts.records, log };
+    const queue = createJobQueue(bulk);
+    const app = createApp({ ...parts, ...founders, catalogue, clock, baseUrl, log, bulk, queue });
+    await queue.resume();
+    const close = async (): Promise<void> => {
+      await queue.stop();
+      await db.destroy();
+    };
+    return { app, ...parts, catalogue, clock, ...founders, close };
   } catch (error) {
     await db.destroy();
     throw error;
@@ -72,13 +82,21 @@ const orgParts = (db: Database, catalogue: Catalogue, clock: Clock, orgId: strin
   connectedApps: createConnectedApps(db),
 });
 
-function createApp(parts: Omit<LocalOrg, 'app' | 'close'> & { baseUrl: string; log: Logger }): Express {
+interface AppParts extends Omit<LocalOrg, 'app' | 'close'> {
+  baseUrl: string;
+  log: Logger;
+  bulk: BulkParts;
+  queue: JobQueue;
+}
+
+function createApp(parts: AppParts): Express {
   const { records, sessions, catalogue, orgId, baseUrl, log } = parts;
   const usage = createApiUsage(() => Temporal.Now.plainDateISO('UTC').toString());
   const dispatch = createDispatch([
     ...infoRoutes(usage, (userId) => identityUrl({ orgId, baseUrl }, userId)),
     ...queryRoutes,
     ...sobjectRoutes(catalogue),
+    ...bulkRoutes(parts.bulk, parts.queue),
   ]);
   const app = express();
   app.disable('x-powered-by');

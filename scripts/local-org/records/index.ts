@@ -6,7 +6,10 @@ import type { ObjectDefinition } from '../schema/object.ts';
 import { type Access, systemAccess } from '../sharing/access.ts';
 import { loadAccess } from '../sharing/load-access.ts';
 import { columnsOf, explain } from '../soql/explain.ts';
-import { type Page, type QueryOptions, queryMore, queryPage, type Querying } from '../soql/query.ts';
+import { flatColumns, type Path } from '../soql/flat.ts';
+import { objectOf } from '../soql/from.ts';
+import { parseSoql } from '../soql/parse.ts';
+import { contextOf, openCursor, type Page, type QueryOptions, queryMore, queryPage, type Querying } from '../soql/query.ts';
 import type { QueriedRecord } from '../soql/record.ts';
 import type { Given } from './input.ts';
 import { remove } from './remove.ts';
@@ -45,8 +48,14 @@ export interface Records {
   queryMore(access: Access, locator: string, options?: QueryOptions): Promise<Page>;
   explain(access: Access, soql: string): Promise<unknown>;
   columns(access: Access, soql: string): unknown;
-  /** The same, with everything that `work` writes through them kept or undone together: undone when it throws. */
-  together<Result>(work: (records: Records) => Promise<Result>): Promise<Result>;
+  /** Keeps the rows that a query lists; `queryMore` reads them by `<id>-<offset>`. */
+  openCursor(access: Access, soql: string, withDeleted: boolean): Promise<{ id: string; total: number }>;
+  /** Columns of a query whose answer is one flat line a record. */
+  flatColumns(access: Access, soql: string): Path[];
+  /** Name of the object that a query lists. */
+  objectOfQuery(access: Access, soql: string): string;
+  /** The same, with everything that `work` writes kept or undone together: undone when it throws. */
+  together<Result>(work: (records: Records, trx: Executor) => Promise<Result>): Promise<Result>;
 }
 
 export interface RecordsParts {
@@ -105,7 +114,10 @@ function recordsOn(shared: Shared, executor: Executor, begin: Begin): Records {
     queryMore: (access, locator, options = {}) => queryMore(querying(access), access, locator, options),
     explain: (access, soql) => explain(querying(access), access, soql),
     columns: (access, soql) => columnsOf(querying(access), access, soql),
-    together: (work) => begin((trx) => work(recordsOn(shared, trx, insideTransaction(trx)))),
+    openCursor: (access, soql, withDeleted) => openCursor(querying(access), access, soql, withDeleted),
+    flatColumns: (access, soql) => flatColumns(contextOf(querying(access), access, soql, {}), parseSoql(soql, false)),
+    objectOfQuery: (access, soql) => objectOf(contextOf(querying(access), access, soql, {}), parseSoql(soql, false)).name,
+    together: (work) => begin((trx) => work(recordsOn(shared, trx, insideTransaction(trx)), trx)),
   };
 }
 

@@ -13,6 +13,8 @@ export interface Call {
   headers: Readonly<Record<string, string | undefined>>;
   /** Parsed JSON, or undefined without a body. */
   body: unknown;
+  /** The body as it arrives, where it is not JSON. */
+  upload: AsyncIterable<Buffer> | null;
   access: Access;
   /** Those of this call's transaction, where a composite request made one. */
   records: Records;
@@ -26,6 +28,8 @@ export interface Reply {
   headers?: Readonly<Record<string, string>>;
   /** Raw bytes instead of JSON. */
   bytes?: Buffer;
+  /** Text that is sent a piece at a time. */
+  stream?: AsyncIterable<string>;
 }
 
 /** `/services/data/v65.0`, with which addresses in answers begin. */

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from 'express';
 import type { Logger } from 'pino';
 import { notFound, SalesforceError } from '../errors.ts';
@@ -47,19 +49,21 @@ async function answer(parts: ServerParts, request: Request<{ version: string }>,
     query: url.searchParams,
     headers: flatHeaders(request),
     body: request.body,
+    upload: request.is('json') === false ? request : null,
     access,
     records: parts.records,
   };
   response.setHeader('Sforce-Limit-Info', parts.usage.header());
-  send(response, await parts.dispatch(call));
+  await send(response, await parts.dispatch(call));
 }
 
 const flatHeaders = (request: Request<{ version: string }>): Record<string, string | undefined> =>
   Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]));
 
-export function send(response: Response, { status, body, headers = {}, bytes }: Reply): void {
+export async function send(response: Response, { status, body, headers = {}, bytes, stream }: Reply): Promise<void> {
   response.status(status).set(headers);
-  if (bytes) response.send(bytes);
+  if (stream) await pipeline(Readable.from(stream), response);
+  else if (bytes) response.send(bytes);
   else if (body === undefined) response.end();
   else response.json(body);
 }
@@ -69,11 +73,16 @@ export const apiFaults =
   (log: Logger): ErrorRequestHandler =>
   (error: unknown, _request, response, next) => {
     if (response.headersSent) return next(error);
-    if (error instanceof SalesforceError) return send(response, faultReply(error));
-    if (isBodyFault(error)) return send(response, faultReply(new SalesforceError('JSON_PARSER_ERROR', error.message)));
-    log.error({ error: error instanceof Error ? error.stack : String(error) }, 'local org: a request failed');
-    send(response, faultReply(new SalesforceError('UNKNOWN_EXCEPTION', 'An unexpected error occurred.')));
+    const { status, body } = faultReply(asFault(log, error));
+    response.status(status).json(body);
   };
+
+function asFault(log: Logger, error: unknown): SalesforceError {
+  if (error instanceof SalesforceError) return error;
+  if (isBodyFault(error)) return new SalesforceError('JSON_PARSER_ERROR', error.message);
+  log.error({ error: error instanceof Error ? error.stack : String(error) }, 'local org: a request failed');
+  return new SalesforceError('UNKNOWN_EXCEPTION', 'An unexpected error occurred.');
+}
 
 /** What express.json finds wrong with a body. */
 const isBodyFault = (error: unknown): error is Error =>

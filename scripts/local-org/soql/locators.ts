@@ -18,11 +18,11 @@ const CHUNK = 2000;
 const MAX_OPEN = 10;
 const CURSOR_PREFIX = '01g';
 
-/** Keeps the ids that a query lists, without bringing them through this process. */
-export async function keepCursor(db: Database, userId: string, soql: string, withDeleted: boolean, ids: Sql): Promise<Cursor> {
+/** Keeps the ids that a query lists, without bringing them through this process; `kept` ones stay until they are dropped. */
+export async function keepCursor(db: Database, userId: string, soql: string, withDeleted: boolean, ids: Sql, kept = false): Promise<Cursor> {
   const id = recordId(CURSOR_PREFIX, BigInt(randomInt(2 ** 47)));
   const total = await db.transaction().execute(async (trx) => {
-    await sql`insert into local_org.cursor (id, user_id, soql, with_deleted) values (${id}, ${userId}, ${soql}, ${withDeleted})`.execute(trx);
+    await sql`insert into local_org.cursor (id, user_id, soql, with_deleted, kept) values (${id}, ${userId}, ${soql}, ${withDeleted}, ${kept})`.execute(trx);
     const { rows } = await sql<{ total: number }>`with pages as (
         insert into local_org.cursor_page (cursor_id, number, ids)
         select ${id}, (place - 1) / ${CHUNK}::int, array_agg(id order by place) from
@@ -38,8 +38,8 @@ export async function keepCursor(db: Database, userId: string, soql: string, wit
 
 async function dropOldest(trx: Executor, userId: string): Promise<void> {
   await sql`delete from local_org.cursor where user_id = ${userId} and id in (select id from local_org.cursor
-    where user_id = ${userId} order by opened_at desc offset ${MAX_OPEN})`.execute(trx);
-  await sql`delete from local_org.cursor where opened_at < now() - interval '2 days'`.execute(trx);
+    where user_id = ${userId} and not kept order by opened_at desc offset ${MAX_OPEN})`.execute(trx);
+  await sql`delete from local_org.cursor where not kept and opened_at < now() - interval '2 days'`.execute(trx);
 }
 
 /**

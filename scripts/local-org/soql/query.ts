@@ -7,8 +7,8 @@ import type { ObjectDefinition } from '../schema/object.ts';
 import type { Access } from '../sharing/access.ts';
 import { queryFault } from './fault.ts';
 import { objectOf } from './from.ts';
-import { listIds, listRecords } from './list.ts';
-import { keepCursor, nextLocator, readCursor } from './locators.ts';
+import { assertReadable, listIds, listRecords } from './list.ts';
+import { type Cursor, keepCursor, nextLocator, readCursor } from './locators.ts';
 import { parseSoql } from './parse.ts';
 import type { QueriedRecord } from './record.ts';
 import { run } from './run.ts';
@@ -60,6 +60,15 @@ export async function queryPage(querying: Querying, access: Access, soql: string
   const ids = listIds(context, objectOf(context, query), query);
   const cursor = await keepCursor(querying.db, access.userId, soql, context.withDeleted, ids);
   return { totalSize: cursor.total, records: answer.records, next: nextLocator(cursor, 0, size) };
+}
+
+/** Keeps the rows that a query lists for reading later, page by page; they stay until they are dropped. */
+export async function openCursor(querying: Querying, access: Access, soql: string, withDeleted: boolean): Promise<Cursor> {
+  const context = contextOf(querying, access, soql, { withDeleted });
+  const query = parseSoql(soql, false);
+  const ids = listIds(context, objectOf(context, query), query);
+  assertReadable(context);
+  return keepCursor(querying.db, access.userId, soql, withDeleted, ids, true);
 }
 
 /** The page that a locator names. */

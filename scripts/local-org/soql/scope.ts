@@ -41,6 +41,8 @@ export interface Source {
   parents: Map<string, Source>;
   /** The lookup that leads here points at several objects: then only the fields of Name can be read. */
   polymorphic: boolean;
+  /** The relationships that lead here. */
+  path: readonly string[];
   /** Name of the relationship that leads here; null for the root and for the branches of TYPEOF. */
   relationship: string | null;
 }
@@ -66,7 +68,7 @@ let aliases = 0;
 const nextAlias = (): string => `t${(aliases = (aliases + 1) % 1_000_000)}`;
 
 export function createScope(context: QueryContext, object: ObjectDefinition, objectAlias?: string): Scope {
-  const root: Source = { object, alias: nextAlias(), parents: new Map(), polymorphic: false, relationship: null };
+  const root: Source = { object, alias: nextAlias(), parents: new Map(), polymorphic: false, path: [], relationship: null };
   const joins: Sql[] = [];
   const names = new Set([object.name.toLowerCase(), ...(objectAlias ? [objectAlias.toLowerCase()] : [])]);
   const scope: Scope = {
@@ -118,6 +120,7 @@ function parentOf(scope: Scope, source: Source, relationship: string, only?: Obj
     alias: nextAlias(),
     parents: new Map(),
     polymorphic: !target,
+    path: [...source.path, lookup.relationshipName ?? ''],
     relationship: only ? null : lookup.relationshipName,
   };
   source.parents.set(key, parent);
