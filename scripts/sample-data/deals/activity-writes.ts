@@ -22,11 +22,11 @@ interface Activity {
   subject: string;
 }
 
-/** The Friday of the day's week, or yesterday if that is still to come. */
-const loggedOn = (on: Day, today: Day): Temporal.Instant =>
-  at(earlier(on.add({ days: Math.max(0, 5 - on.dayOfWeek) }), today.subtract({ days: 1 })), EVENING);
+/** The Friday of the day's week, or the last day on which its seller wrote anything. */
+const loggedOn = (on: Day, last: Day): Temporal.Instant =>
+  at(earlier(on.add({ days: Math.max(0, 5 - on.dayOfWeek) }), last), EVENING);
 
-export function taskWrite(activity: Activity, channel: Channel, done: boolean, today: Day): Write {
+export function taskWrite(activity: Activity, channel: Channel, done: boolean, last: Day): Write {
   const { key, by, deal, contact, on, subject } = activity;
   const fields = {
     Subject: subject,
@@ -37,10 +37,10 @@ export function taskWrite(activity: Activity, channel: Channel, done: boolean, t
     WhatId: ref(deal),
     ...(contact ? { WhoId: ref(contact) } : {}),
   };
-  return { at: loggedOn(earlier(on, today), today), by, operation: 'create', sobject: 'Task', key, fields };
+  return { at: loggedOn(on, last), by, operation: 'create', sobject: 'Task', key, fields };
 }
 
-export function meetingWrite(activity: Activity, hour: number, today: Day): Write {
+export function meetingWrite(activity: Activity, hour: number, last: Day): Write {
   const { key, by, deal, contact, on, subject } = activity;
   const start = at(on, hour);
   const fields = {
@@ -51,7 +51,7 @@ export function meetingWrite(activity: Activity, hour: number, today: Day): Writ
     WhatId: ref(deal),
     ...(contact ? { WhoId: ref(contact) } : {}),
   };
-  return { at: loggedOn(earlier(on, today), today), by, operation: 'create', sobject: 'Event', key, fields };
+  return { at: loggedOn(on, last), by, operation: 'create', sobject: 'Event', key, fields };
 }
 
 function drawContact(random: Random, deal: Deal): { first?: string; contact?: string } {
@@ -78,11 +78,11 @@ export function activityWrites(deal: Deal, today: Day): Write[] {
       return meetingWrite(
         { ...about, key: `event:${deal.key}:${index}`, subject: drawMeeting(random, first) },
         random.int(7, 14),
-        today,
+        last,
       );
     }
     const { subject, channel } = drawTask(random, first);
-    return taskWrite({ ...about, key: `task:${deal.key}:${index}`, subject }, channel, true, today);
+    return taskWrite({ ...about, key: `task:${deal.key}:${index}`, subject }, channel, true, last);
   });
   const isOpen = isBefore(last, deal.life.decidedOn);
   if (!isOpen || !random.chance(0.6)) return done;
@@ -95,7 +95,7 @@ export function activityWrites(deal: Deal, today: Day): Write[] {
       { key: `task:${deal.key}:next`, by, deal: deal.key, contact, on, subject },
       'Task',
       false,
-      today,
+      last,
     ),
   ];
 }

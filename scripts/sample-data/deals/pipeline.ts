@@ -4,6 +4,7 @@ import { randomFor } from '../random.ts';
 import { staged } from '../staged/index.ts';
 import { OUTLIER } from '../world/team.ts';
 import { type Account, drawAccounts } from './accounts.ts';
+import { lastDayOf } from './cutoff.ts';
 import { type Deal, drawDeal } from './deal.ts';
 import type { DealType } from './life.ts';
 
@@ -30,11 +31,13 @@ function dealCounts(accounts: readonly Account[], total: number): Map<Account, n
   return counts;
 }
 
-/** Days ago on which the account's deals begin, oldest first. More of them are recent: the vendor is growing. */
-function beginnings(account: Account, count: number): number[] {
+/** The days on which an account's deals begin, oldest first. More of them are recent: the vendor is growing. */
+function beginnings(account: Account, count: number, today: Temporal.PlainDate): Temporal.PlainDate[] {
   const random = randomFor(`beginnings ${account.key}`);
-  const ago = (): number => 2 + Math.round((HISTORY_DAYS - 2) * random.float(0, 1) ** 1.7);
-  return Array.from({ length: count }, ago).sort((a, b) => b - a);
+  const last = lastDayOf(account.owner, today);
+  const span = HISTORY_DAYS - daysBetween(last, today);
+  const ago = Array.from({ length: count }, () => Math.round(span * random.float(0, 1) ** 1.7));
+  return ago.sort((a, b) => b - a).map((days) => entryDayOf(last.subtract({ days })));
 }
 
 /** A customer renews or buys more; whoever is none yet can only become one. */
@@ -48,8 +51,7 @@ function nextType(account: Account, earlier: readonly Deal[], created: Temporal.
 
 function dealsOf(account: Account, count: number, today: Temporal.PlainDate): Deal[] {
   const deals: Deal[] = [];
-  for (const ago of beginnings(account, count)) {
-    const created = entryDayOf(today.subtract({ days: ago }));
+  for (const created of beginnings(account, count, today)) {
     deals.push(drawDeal(account, deals.length, nextType(account, deals, created), created));
   }
   return deals;

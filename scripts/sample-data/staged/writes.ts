@@ -136,6 +136,7 @@ function person(deal: StagedDeal, staged: StagedPerson, index: number, today: Da
 }
 
 function activities(deal: StagedDeal, today: Day): Write[] {
+  const yesterday = today.subtract({ days: 1 });
   const about = { by, deal: dealKey(deal) };
   const tasks = deal.tasks.map(({ daysAgo, subject, channel, open, person: who }, index) => {
     const contact = who === undefined ? undefined : personKey(deal, who);
@@ -144,12 +145,12 @@ function activities(deal: StagedDeal, today: Day): Write[] {
       { ...about, key: `task:${dealKey(deal)}:${index}`, subject, contact, on: day },
       channel,
       open !== true,
-      today,
+      yesterday,
     );
   });
   const meetings = deal.meetings.map(({ daysAgo, subject }, index) => {
     const day = dayOf(today, daysAgo);
-    return meetingWrite({ ...about, key: `event:${dealKey(deal)}:${index}`, subject, on: day }, 9, today);
+    return meetingWrite({ ...about, key: `event:${dealKey(deal)}:${index}`, subject, on: day }, 9, yesterday);
   });
   return [...tasks, ...meetings];
 }
