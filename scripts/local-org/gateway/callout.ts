@@ -58,12 +58,15 @@ async function send({ serviceUrl, route, body, token, secret }: Callout): Promis
       signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
     });
   } catch (unreachable) {
-    const reason = unreachable instanceof Error ? unreachable.message : String(unreachable);
     throw GatewayProblem.because(
       503,
       'serviceUnreachable',
-      `Be Inspired did not answer within ${TIMEOUT_MILLISECONDS / 1000} seconds: ${reason}`,
+      `Be Inspired did not answer within ${TIMEOUT_MILLISECONDS / 1000} seconds: ${reasonOf(unreachable)}`,
       'Try again in a minute. Admins: check the named credential Inspire Service.',
     );
   }
 }
+
+/** What fetch says is "fetch failed"; why is in the cause. */
+const reasonOf = (thrown: unknown): string =>
+  typeof thrown === 'object' && thrown !== null && 'cause' in thrown ? String(thrown.cause) : String(thrown);

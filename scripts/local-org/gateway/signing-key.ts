@@ -56,4 +56,4 @@ async function create(folder: string): Promise<Credentials> {
 }
 
 const isMissing = (failure: unknown): boolean =>
-  failure instanceof Error && 'code' in failure && failure.code === 'ENOENT';
+  typeof failure === 'object' && failure !== null && 'code' in failure && failure.code === 'ENOENT';

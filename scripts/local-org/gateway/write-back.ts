@@ -44,20 +44,14 @@ export async function applyWrites(
   writes: readonly Write[],
 ): Promise<void> {
   for (const each of writes) requireAllowed(target, operation, each);
-  const keyed = writes.filter((each) => isKeyed(each));
-  const changed = writes.filter((each) => !isKeyed(each));
   try {
-    for (const each of changed) {
-      const row = { ...each.fields, Id: each.id };
-      check(await target.records.update(target.access, each.sobject, [row], { allOrNone: true }));
-    }
-    for (const each of keyed) await createOnce(target, each);
+    await target.records.together(async (records) => {
+      for (const each of writes) await save({ ...target, records }, each);
+    });
   } catch (refused) {
     throw refused instanceof SalesforceError ? failed(refused.message) : refused;
   }
 }
-
-const isKeyed = ({ key }: Write): boolean => key !== null && key !== undefined;
 
 function requireAllowed(
   { catalogue }: Target,
@@ -73,13 +67,17 @@ function requireAllowed(
   if (object?.name !== sobject) throw notAllowed(`${sobject}.Id`);
 }
 
-async function createOnce({ records, access }: Target, { sobject, key, fields }: Write): Promise<void> {
+async function save({ records, access }: Target, { sobject, key, id, fields }: Write): Promise<void> {
+  if (key === null || key === undefined) {
+    check(await records.update(access, sobject, [{ ...fields, Id: id }]));
+    return;
+  }
   const soql = `SELECT Inspire_Key__c FROM ${sobject} WHERE Inspire_Key__c = :key`;
   const { totalSize } = await records.query(access, soql, { binds: { key }, withDeleted: true });
   if (totalSize > 0) return;
   const row = { ...fields, Inspire_Key__c: key };
   // A row of the same key that the user may not see, or that came meanwhile, is there already.
-  check(await records.create(access, sobject, [row], { allOrNone: true }), 'DUPLICATE_VALUE');
+  check(await records.create(access, sobject, [row]), 'DUPLICATE_VALUE');
 }
 
 function check(results: readonly SaveResult[], harmless?: string): void {
