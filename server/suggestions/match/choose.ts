@@ -2,42 +2,42 @@ import { carriesKnown } from './known-values.ts';
 import { phaseBit, pitchLane } from './points.ts';
 import type { OpenShelf, Request } from './request.ts';
 import { mayAppear } from './shelf.ts';
-import type { Group } from './tag-index.ts';
 import { excluded, pinned } from './workspace.ts';
 
-/** An item where it stands. */
+/** An item where it stands, with the dimensions it is tagged on and its lane. */
 export type Standing = {
   readonly open: OpenShelf;
   readonly position: number;
-  readonly group: Group;
+  readonly mask: number;
+  readonly lane: number;
 };
 
-const nowhere: Group = { mask: 0, lane: 0, start: 0, end: 0 };
-
-export const groupAt = ({ shelf: { tags } }: OpenShelf, position: number): Group =>
-  tags.groups[tags.groupAt[position] ?? 0] ?? nowhere;
+export const standingAt = (open: OpenShelf, position: number): Standing => {
+  const { groupAt, masks, lanes } = open.shelf.tags;
+  const group = groupAt[position] ?? 0;
+  return { open, position, mask: masks[group] ?? 0, lane: lanes[group] ?? 0 };
+};
 
 /** The live version of an item, if there is one. */
 export const standing = ({ index, shelves }: Request, number: number): Standing | undefined => {
   const at = index.positionOf[number] ?? -1;
   if (at === -1) return undefined;
   const open = at < shelves[1].offset ? shelves[0] : shelves[1];
-  const position = at - open.offset;
-  return { open, position, group: groupAt(open, position) };
+  return standingAt(open, at - open.offset);
 };
 
 /** The known dimensions that an item is tagged with and fits, one bit each. */
-export const fittingMask = ({ open: { fitting }, position, group }: Standing): number => {
-  let mask = 0;
+export const fittingMask = ({ open: { fitting }, position, mask }: Standing): number => {
+  let fits = 0;
   for (const dimension of fitting.order) {
-    if ((group.mask >> dimension) & 1 && carriesKnown(fitting, dimension, position)) mask |= 1 << dimension;
+    if (((mask >> dimension) & 1) === 1 && carriesKnown(fitting, dimension, position)) fits |= 1 << dimension;
   }
-  return mask;
+  return fits;
 };
 
 /** Does what an item fits let it in? A pin does anyway, and the phase never keeps a product pitch out. */
-export const isLetIn = (group: Group, fitting: number, known: number, effect: number): boolean => {
-  const unfit = group.mask & known & ~fitting & ~(group.lane === pitchLane ? phaseBit : 0);
+export const isLetIn = ({ mask, lane }: Standing, fits: number, known: number, effect: number): boolean => {
+  const unfit = mask & known & ~fits & ~(lane === pitchLane ? phaseBit : 0);
   return unfit === 0 || (effect & pinned) !== 0;
 };
 
@@ -45,7 +45,7 @@ const mayBeListed = (request: Request, number: number): Standing | undefined => 
   const effect = request.work.effects[number] ?? 0;
   const at = (effect & excluded) === 0 ? standing(request, number) : undefined;
   if (!at || !mayAppear(at.open.shelf, at.position, request.sight)) return undefined;
-  return isLetIn(at.group, fittingMask(at), request.known.mask, effect) ? at : undefined;
+  return isLetIn(at, fittingMask(at), request.known.mask, effect) ? at : undefined;
 };
 
 const languageRank = ({ open, position }: Standing): number =>
@@ -60,8 +60,8 @@ export const isBestTranslation = (request: Request, number: number, own: Standin
   for (const other of request.index.members[group] ?? []) {
     const rival = other === number ? undefined : mayBeListed(request, other);
     if (!rival) continue;
-    const ahead = languageRank(own) - languageRank(rival);
-    if (ahead > 0 || (ahead === 0 && idOf(rival) < idOf(own))) return false;
+    const behind = languageRank(own) - languageRank(rival);
+    if (behind > 0 || (behind === 0 && idOf(rival) < idOf(own))) return false;
   }
   return true;
 };

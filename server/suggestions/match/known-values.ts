@@ -28,7 +28,7 @@ export type Fitting = {
   /** By dimension: bitsets whose union is the positions that carry a known value. */
   readonly bitsets: readonly (readonly Int32Array[])[];
   /** Known dimensions, the one that fits fewest things first. */
-  readonly order: readonly number[];
+  readonly order: Int32Array;
 };
 
 /** Empty bitsets, one for each dimension, in which rare values are laid out while one request is answered. */
@@ -41,7 +41,7 @@ const emptyBits = (scratch: Scratch, dimension: number, words: number): Int32Arr
 
 /** Looks the known values up. What it lays out in `scratch` is taken away again by `release`. */
 export const prepare = (index: TagIndex, known: Known, scratch: Scratch): Fitting => {
-  const words = wordsFor(index.numbers.length);
+  const words = wordsFor(index.order.length);
   const postings = known.keys.map((keys, dimension) => keys.map((key) => index.values[dimension]?.get(key)));
   const bitsets = postings.map((found, dimension) => {
     const sets: Int32Array[] = [];
@@ -54,8 +54,9 @@ export const prepare = (index: TagIndex, known: Known, scratch: Scratch): Fittin
     return sets;
   });
   const counts = postings.map((found) => found.reduce((sum, posting) => sum + (posting?.count ?? 0), 0));
-  const order = [...counts.keys()].filter((dimension) => (known.mask >> dimension) & 1);
-  order.sort((a, b) => (counts[a] ?? 0) - (counts[b] ?? 0));
+  const order = Int32Array.from(counts.keys())
+    .filter((dimension) => ((known.mask >> dimension) & 1) === 1)
+    .sort((a, b) => (counts[a] ?? 0) - (counts[b] ?? 0));
   return { index, mask: known.mask, postings, bitsets, order };
 };
 

@@ -9,7 +9,7 @@ import {
 
 const masks = 1 << dimensionsByPoints.length;
 
-/** By mask of dimensions: the sum of its dimensions' points, and how many dimensions it has. */
+/** By mask of dimensions: the sum of their points, and how many they are. */
 const pointsOf = new Int32Array(masks);
 const countOf = new Int32Array(masks);
 for (let mask = 1; mask < masks; mask += 1) {
@@ -24,8 +24,10 @@ export const pitchLane = natures.indexOf('productPitch');
 
 export const countDimensions = (mask: number): number => countOf[mask] ?? 0;
 
-/** Points without rules: what fits, less what is unknown, and the guard of the phase. */
-export const pointsFor = (fitting: number, unknown: number, lane: number, guard: PhaseGuard): number =>
-  (pointsOf[fitting] ?? 0) -
-  (countOf[unknown] ?? 0) * unknownPoints +
-  naturePoints[guard][natures[lane] ?? 'general'];
+/** Points of what fits, less what is unknown: masks of dimensions that an item is tagged with. */
+export const tagPoints = (fitting: number, unknown: number): number =>
+  (pointsOf[fitting] ?? 0) - (countOf[unknown] ?? 0) * unknownPoints;
+
+/** Points by lane, which is the number of an item's nature. */
+export const lanePoints = (guard: PhaseGuard): Int32Array =>
+  Int32Array.from(natures, (nature) => naturePoints[guard][nature]);

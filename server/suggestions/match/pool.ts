@@ -1,9 +1,9 @@
-import type { Shelf } from './shelf.ts';
+import type { OpenShelf } from './request.ts';
 import type { ShownItem } from './types.ts';
 
 /** An item that may be listed, at its place. */
 export type Candidate = {
-  readonly shelf: Shelf;
+  readonly open: OpenShelf;
   readonly position: number;
   readonly item: ShownItem;
   readonly score: number;
@@ -12,7 +12,7 @@ export type Candidate = {
   readonly pinned: boolean;
 };
 
-type Ranked = Omit<Candidate, 'shelf' | 'position'>;
+type Ranked = Omit<Candidate, 'open' | 'position'>;
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

@@ -1,9 +1,9 @@
+import type { ContentMapping } from '../../content/index.ts';
 import { type DealFacts, type Dimension, factKey, type FactValue } from '../../journey/index.ts';
 import type { Clause } from '../answer.ts';
 import type { Candidate } from './pool.ts';
 import { holds } from './postings.ts';
-import type { OpenShelf, Request } from './request.ts';
-import type { CompiledRule } from './rules.ts';
+import type { Request } from './request.ts';
 import { dimensionsByPoints } from './scoring.ts';
 
 /** One dimension's clause, made of the value that fits. Somebody's role names them, and their title if they have one. */
@@ -15,32 +15,30 @@ const dimensionClause = (dimension: Dimension, value: FactValue): Clause => {
 };
 
 /** The first known value that the item is tagged with. */
-const valueOfItem = ({ fitting }: OpenShelf, position: number, bit: number, facts: DealFacts) => {
-  const at =
-    fitting.postings[bit]?.findIndex((posting) => posting !== undefined && holds(posting, position)) ?? -1;
-  const dimension = dimensionsByPoints[bit];
-  return at === -1 || !dimension ? undefined : facts.dimensions[dimension].values[at];
+const valueOfItem = ({ open, position }: Candidate, dimension: Dimension, bit: number, facts: DealFacts) => {
+  const postings = open.fitting.postings[bit] ?? [];
+  const at = postings.findIndex((posting) => posting !== undefined && holds(posting, position));
+  return at === -1 ? undefined : facts.dimensions[dimension].values[at];
 };
 
 /** The first known value that the rule asks for. */
 const valueOfRule = (
-  { rule }: CompiledRule,
+  { when }: ContentMapping,
   dimension: Dimension,
   facts: DealFacts,
 ): FactValue | undefined => {
-  const wanted = rule.when[dimension]?.map(factKey) ?? [];
-  return facts.dimensions[dimension].values.find(({ value }) => wanted.includes(factKey(value)));
+  const wanted = when[dimension]?.map(factKey);
+  return wanted && facts.dimensions[dimension].values.find(({ value }) => wanted.includes(factKey(value)));
 };
 
 /** Dimensions that speak for the item, by its own tags or by the rules that put it up, heaviest first. */
 const dimensionClauses = (
   { facts }: Request,
-  open: OpenShelf,
-  { position }: Candidate,
-  rules: readonly CompiledRule[],
+  candidate: Candidate,
+  rules: readonly ContentMapping[],
 ): readonly Clause[] =>
   dimensionsByPoints.flatMap((dimension, bit) => {
-    let value = valueOfItem(open, position, bit, facts);
+    let value = valueOfItem(candidate, dimension, bit, facts);
     for (const rule of rules) value ??= valueOfRule(rule, dimension, facts);
     return value ? [dimensionClause(dimension, value)] : [];
   });
@@ -51,15 +49,14 @@ const dimensionClauses = (
  */
 export const reasonsFor = (
   request: Request,
-  open: OpenShelf,
   candidate: Candidate,
-  rules: readonly CompiledRule[],
+  rules: readonly ContentMapping[],
 ): readonly Clause[] => {
   const named = (effect: 'pin' | 'boost', code: string): readonly Clause[] =>
-    rules.flatMap(({ rule }) => (rule.effect === effect ? [{ code, values: [rule.name] }] : []));
+    rules.filter((rule) => rule.effect === effect).map(({ name }) => ({ code, values: [name] }));
   const rises = request.guard !== 'none' && candidate.item.nature === 'costOfInaction';
   const reasons = [
-    ...dimensionClauses(request, open, candidate, rules),
+    ...dimensionClauses(request, candidate, rules),
     ...(rises ? [{ code: 'costOfInaction', values: [] }] : []),
     ...named('pin', 'pinnedBy'),
     ...named('boost', 'raisedBy'),

@@ -4,7 +4,8 @@ import { applyReactions, applyRules } from './effects.ts';
 import { type Fitting, type Known, knownOf, prepare, release } from './known-values.ts';
 import { languageRanks } from './languages.ts';
 import type { MatchIndex } from './match-index.ts';
-import { type CompiledRule, firedRules } from './rules.ts';
+import { lanePoints } from './points.ts';
+import { firedRules } from './rules.ts';
 import { type PhaseGuard, phaseGuard } from './scoring.ts';
 import { type Shelf, type Sight, sightOf } from './shelf.ts';
 import type { Viewer } from './types.ts';
@@ -25,8 +26,11 @@ export type Request = {
   readonly facts: DealFacts;
   readonly known: Known;
   readonly guard: PhaseGuard;
+  /** Points of the phase guard by lane. */
+  readonly byLane: Int32Array;
   readonly sight: Sight;
-  readonly fired: readonly CompiledRule[];
+  /** Places of the rules that hold. */
+  readonly fired: number[];
   readonly shelves: readonly [OpenShelf, OpenShelf];
   readonly work: Workspace;
 };
@@ -43,12 +47,14 @@ const openRequest = (index: MatchIndex, facts: DealFacts, viewer: Viewer, work: 
   const fired = firedRules(index.rules, known, facts.numbers, sight.today, work.rules);
   applyRules(index, fired, work);
   applyReactions(index, viewer, work);
+  const guard = phaseGuard(facts);
   const shelves = [open(index.base, 0, 0), open(index.changed, index.base.shown.length, 1)] as const;
   return {
     index,
     facts,
     known,
-    guard: phaseGuard(facts),
+    guard,
+    byLane: lanePoints(guard),
     sight,
     fired,
     shelves,

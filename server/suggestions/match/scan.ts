@@ -1,6 +1,5 @@
 import type { Fitting } from './known-values.ts';
 import { dimensionsByPoints } from './scoring.ts';
-import type { Group } from './tag-index.ts';
 
 /** Positions in one word of which the bits are set, lowest first; `visit` answers false to stop. */
 const visitBits = (bits: number, word: number, visit: (position: number) => boolean): boolean => {
@@ -20,30 +19,38 @@ const union = (bitsets: readonly Int32Array[], word: number): number => {
 /** The dimensions to read of the group at hand; a scan never nests. */
 const dimensions = new Int32Array(dimensionsByPoints.length);
 
+const chooseDimensions = (order: Int32Array, mask: number): number => {
+  let count = 0;
+  for (let at = 0; at < order.length; at += 1) {
+    const dimension = order[at] ?? 0;
+    if (((mask >> dimension) & 1) === 0) continue;
+    dimensions[count] = dimension;
+    count += 1;
+  }
+  return count;
+};
+
 /**
  * Visits, in order of position, the things of a group that carry a known value in each dimension of `wanted`, and none in
  * the other known dimensions of the group: the bitsets are ANDed word by word, rarest first, and a word is left as soon
  * as nothing remains of it. Stops when `visit` answers false.
  */
 export const scanGroup = (
-  fitting: Fitting,
-  group: Group,
+  { index, order, bitsets }: Fitting,
+  group: number,
   wanted: number,
   visit: (position: number) => boolean,
 ): void => {
-  let count = 0;
-  for (const dimension of fitting.order) {
-    if ((group.mask >> dimension) & 1) dimensions[count++] = dimension;
-  }
-  const first = group.start >> 5;
-  const last = (group.end - 1) >> 5;
-  for (let word = first; word <= last; word += 1) {
-    let bits = word === first ? -1 << (group.start & 31) : -1;
-    if (word === last) bits &= -1 >>> (31 - ((group.end - 1) & 31));
+  const count = chooseDimensions(order, index.masks[group] ?? 0);
+  const start = index.starts[group] ?? 0;
+  const end = (index.starts[group + 1] ?? 0) - 1;
+  for (let word = start >> 5; word <= end >> 5; word += 1) {
+    let bits = word === start >> 5 ? -1 << (start & 31) : -1;
+    if (word === end >> 5) bits &= -1 >>> (31 - (end & 31));
     for (let at = 0; at < count && bits !== 0; at += 1) {
       const dimension = dimensions[at] ?? 0;
-      const carried = union(fitting.bitsets[dimension] ?? [], word);
-      bits &= (wanted >> dimension) & 1 ? carried : ~carried;
+      const carried = union(bitsets[dimension] ?? [], word);
+      bits &= ((wanted >> dimension) & 1) === 1 ? carried : ~carried;
     }
     if (bits !== 0 && !visitBits(bits, word, visit)) return;
   }

@@ -10,6 +10,8 @@ const permissions = ['Inspire_Manager', 'Inspire_Admin'] as const;
 /** Items compiled together, by position: what they are matched on, who may see them when, and what is shown of them. */
 export type Shelf = {
   readonly tags: TagIndex;
+  /** Numbers of the items' ids. */
+  readonly numbers: Int32Array;
   readonly shown: readonly ShownItem[];
   readonly validFrom: Int32Array;
   readonly expiresOn: Int32Array;
@@ -22,39 +24,38 @@ export type Shelf = {
 const permissionBits = (names: readonly string[]): number =>
   permissions.reduce((bits, name, bit) => (names.includes(name) ? bits | (1 << bit) : bits), 0);
 
-export type NumberedItem = {
-  readonly number: number;
-  readonly item: PublishedItem;
+const visibility = (items: readonly PublishedItem[], day: DateReader) => ({
+  validFrom: Int32Array.from(items, ({ validFrom }) => (validFrom === undefined ? firstDay : day(validFrom))),
+  expiresOn: Int32Array.from(items, ({ expiresOn }) => (expiresOn === undefined ? lastDay : day(expiresOn))),
+  visibleTo: Uint8Array.from(items, ({ visibleTo }) =>
+    visibleTo.length === 0 ? 0 : permissionBits(visibleTo),
+  ),
+});
+
+const languagesOf = (items: readonly PublishedItem[]): Pick<Shelf, 'language' | 'languages'> => {
+  const languages = [...new Set(items.map(({ language }) => language))];
+  const places = new Map(languages.map((language, place) => [language, place]));
+  return { languages, language: Uint16Array.from(items, ({ language }) => places.get(language) ?? 0) };
 };
 
-/** Items must come in the order of their ids: it breaks the last ties. */
-export const compileShelf = (items: readonly NumberedItem[], day: DateReader): Shelf => {
-  const tags = indexTags(
-    items.map(({ number, item }) => ({
-      number,
-      tags: item.tags,
-      lane: natures.indexOf(item.nature),
-      rank: -day(item.reviewedOn),
-    })),
-  );
-  const byNumber = new Map(items.map(({ number, item }) => [number, item]));
-  const placed = Array.from(tags.numbers, (number) => byNumber.get(number)).filter(
-    (item) => item !== undefined,
-  );
-  const languages = [...new Set(placed.map(({ language }) => language))];
-  const languageNumbers = new Map(languages.map((language, number) => [language, number]));
+/** Items must come in the order of their ids, which breaks the last ties; `numbers` are the ids' numbers. */
+export const compileShelf = (
+  items: readonly PublishedItem[],
+  numbers: Int32Array,
+  day: DateReader,
+): Shelf => {
+  const tags = indexTags({
+    tags: items.map((item) => item.tags),
+    lanes: Uint8Array.from(items, ({ nature }) => natures.indexOf(nature)),
+    ranks: Int32Array.from(items, ({ reviewedOn }) => -day(reviewedOn)),
+  });
+  const placed = Array.from(tags.order, (thing) => items[thing]).filter((item) => item !== undefined);
   return {
     tags,
+    numbers: tags.order.map((thing) => numbers[thing] ?? -1),
     shown: placed.map(shownItem),
-    validFrom: Int32Array.from(placed, ({ validFrom }) =>
-      validFrom === undefined ? firstDay : day(validFrom),
-    ),
-    expiresOn: Int32Array.from(placed, ({ expiresOn }) =>
-      expiresOn === undefined ? lastDay : day(expiresOn),
-    ),
-    visibleTo: Uint8Array.from(placed, ({ visibleTo }) => permissionBits(visibleTo)),
-    language: Uint16Array.from(placed, ({ language }) => languageNumbers.get(language) ?? 0),
-    languages,
+    ...visibility(placed, day),
+    ...languagesOf(placed),
   };
 };
 

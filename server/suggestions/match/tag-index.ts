@@ -1,78 +1,85 @@
 import type { Tags } from '../../content/index.ts';
-import { type ValueTable, valueTable } from './postings.ts';
+import { collectTags, postingsOf, type ValueTable } from './postings.ts';
 import { dimensionsByPoints } from './scoring.ts';
 
-/** Something with tags: an item, or a rule with its conditions. */
+/** Things with tags, by column: items, or rules with their conditions. */
 export type Tagged = {
-  readonly number: number;
-  readonly tags: Tags;
-  /** Things of different lanes never share a group. */
-  readonly lane: number;
-  /** Ascending place among things of one group. */
-  readonly rank: number;
+  readonly tags: readonly Tags[];
+  /** Things of different lanes never share a group; lanes are few. */
+  readonly lanes: Uint8Array;
+  /** Place among things of one group, ascending; equal ones stay in the order given. */
+  readonly ranks: Int32Array;
 };
 
-/** Things that are tagged on exactly the same dimensions, so that on one deal all that fit have the same points. */
-export type Group = {
-  readonly mask: number;
-  readonly lane: number;
-  /** Positions from `start` up to `end`, which is outside. */
-  readonly start: number;
-  readonly end: number;
-};
-
-/** Things laid out group by group, with for each value of each dimension the positions that carry it. */
+/**
+ * Things laid out group by group. A group is things of one lane that are tagged on exactly the same dimensions (its mask),
+ * so that on one deal all of them that fit have the same points. For each value of each dimension there are the
+ * positions that carry it.
+ */
 export type TagIndex = {
-  /** From position to the number of the thing. */
-  readonly numbers: Int32Array;
-  readonly groups: readonly Group[];
+  /** From position to the thing's place in the input. */
+  readonly order: Int32Array;
   readonly groupAt: Uint16Array;
+  readonly masks: Uint16Array;
+  readonly lanes: Uint8Array;
+  /** By group: its first position; one more than groups, so that the next entry is its end. */
+  readonly starts: Int32Array;
   readonly values: readonly ValueTable[];
 };
 
-const laneShift = dimensionsByPoints.length;
+const maskBits = dimensionsByPoints.length;
 
-/** One bit for each dimension that has tags. */
-export const maskOf = (tags: Tags): number =>
-  dimensionsByPoints.reduce(
-    (mask, dimension, bit) => ((tags[dimension]?.length ?? 0) > 0 ? mask | (1 << bit) : mask),
-    0,
-  );
-
-const layOut = (keys: Int32Array, things: Int32Array): readonly Group[] => {
-  const groups: Group[] = [];
-  for (let start = 0; start < things.length;) {
-    const key = keys[things[start] ?? 0] ?? 0;
-    let end = start + 1;
-    while (end < things.length && keys[things[end] ?? 0] === key) end += 1;
-    groups.push({
-      mask: key & ((1 << laneShift) - 1),
-      lane: key >> laneShift,
-      start,
-      end,
-    });
-    start = end;
+/** Sorts by a small key, equal ones staying in order. */
+const sortedBy = (order: Int32Array, keys: Int32Array, keyCount: number): Int32Array => {
+  const next = new Int32Array(keyCount + 1);
+  for (const thing of order) next[(keys[thing] ?? 0) + 1] = (next[(keys[thing] ?? 0) + 1] ?? 0) + 1;
+  for (let key = 1; key <= keyCount; key += 1) next[key] = (next[key] ?? 0) + (next[key - 1] ?? 0);
+  const sorted = new Int32Array(order.length);
+  for (const thing of order) {
+    const key = keys[thing] ?? 0;
+    const at = next[key] ?? 0;
+    sorted[at] = thing;
+    next[key] = at + 1;
   }
-  return groups;
+  return sorted;
 };
 
-/** Positions sorted by group, then rank, then input order. */
-const sorted = (things: readonly Tagged[], keys: Int32Array): Int32Array => {
-  const at = (number: number) => things[number]?.rank ?? 0;
-  return Int32Array.from(things.keys()).sort(
-    (a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || at(a) - at(b) || a - b,
-  );
+/** Ranks without gaps, from 0. */
+const dense = (ranks: Int32Array): { readonly keys: Int32Array; readonly count: number } => {
+  const places = new Map<number, number>();
+  for (const rank of new Set(ranks)) places.set(rank, 0);
+  [...places.keys()].sort((a, b) => a - b).forEach((rank, place) => places.set(rank, place));
+  return { keys: ranks.map((rank) => places.get(rank) ?? 0), count: places.size };
 };
 
-export const indexTags = (things: readonly Tagged[]): TagIndex => {
-  const keys = Int32Array.from(things, ({ tags, lane }) => (lane << laneShift) | maskOf(tags));
-  const order = sorted(things, keys);
-  const groups = layOut(keys, order);
+const groupStarts = (order: Int32Array, keys: Int32Array): number[] => {
+  const starts: number[] = [];
+  let last = -1;
+  order.forEach((thing, position) => {
+    const key = keys[thing] ?? 0;
+    if (key !== last) starts.push(position);
+    last = key;
+  });
+  return starts;
+};
+
+export const indexTags = ({ tags, lanes, ranks }: Tagged): TagIndex => {
+  const collected = collectTags(tags);
+  const keys = collected.masks.map((mask, thing) => ((lanes[thing] ?? 0) << maskBits) | mask);
+  const byRank = dense(ranks);
+  const given = Int32Array.from(tags.keys());
+  const laneCount = lanes.reduce((most, lane) => Math.max(most, lane + 1), 1);
+  const order = sortedBy(sortedBy(given, byRank.keys, byRank.count), keys, laneCount << maskBits);
+  const starts = groupStarts(order, keys);
   const groupAt = new Uint16Array(order.length);
-  groups.forEach(({ start, end }, group) => groupAt.fill(group, start, end));
-  const values = dimensionsByPoints.map((dimension) =>
-    valueTable(order.length, (position) => things[order[position] ?? 0]?.tags[dimension]),
-  );
-  const numbers = order.map((thing) => things[thing]?.number ?? 0);
-  return { numbers, groups, groupAt, values };
+  starts.forEach((start, group) => groupAt.fill(group, start, starts[group + 1] ?? order.length));
+  const keyOf = (start: number): number => keys[order[start] ?? 0] ?? 0;
+  return {
+    order,
+    groupAt,
+    masks: Uint16Array.from(starts, (start) => keyOf(start) & ((1 << maskBits) - 1)),
+    lanes: Uint8Array.from(starts, (start) => keyOf(start) >> maskBits),
+    starts: Int32Array.from([...starts, order.length]),
+    values: postingsOf(collected, order),
+  };
 };

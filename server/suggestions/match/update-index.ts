@@ -2,7 +2,7 @@ import type { ContentMapping, PublishedItem } from '../../content/index.ts';
 import { dateReader } from './dates.ts';
 import { type MatchIndex, numberOfId, place } from './match-index.ts';
 import { compileRules } from './rules.ts';
-import { compileShelf, type NumberedItem } from './shelf.ts';
+import { compileShelf } from './shelf.ts';
 
 export type Changes = {
   /** Items as they are now. */
@@ -91,17 +91,21 @@ export const updateIndex = (index: MatchIndex, changes: Changes): MatchIndex => 
   const now = standingNow(ids, changes);
   const size = ids.ids.length + ids.laterIds.size;
   const changedItems = new Map(index.changedItems);
-  const positionOf = grown(index.positionOf, size);
+  const fullPoints = new Uint8Array(size);
+  fullPoints.set(index.fullPoints);
+  const places = { positionOf: grown(index.positionOf, size), fullPoints };
   for (const [number, item] of now) {
-    positionOf[number] = -1;
+    places.positionOf[number] = -1;
     if (item) changedItems.set(number, item);
     else changedItems.delete(number);
   }
-  const onShelf: readonly NumberedItem[] = [...changedItems]
-    .map(([number, item]) => ({ number, item }))
-    .sort((a, b) => (a.item.id < b.item.id ? -1 : 1));
-  const changed = compileShelf(onShelf, day);
-  place(positionOf, changed, index.base.shown.length);
+  const onShelf = [...changedItems].sort(([, a], [, b]) => (a.id < b.id ? -1 : 1));
+  const changed = compileShelf(
+    onShelf.map(([, item]) => item),
+    Int32Array.from(onShelf, ([number]) => number),
+    day,
+  );
+  place(places, changed, index.base.shown.length);
   const rules = changes.rules ? compileRules(changes.rules, (id) => numberOfId(ids, id), day) : index.rules;
   return {
     ...index,
@@ -109,7 +113,7 @@ export const updateIndex = (index: MatchIndex, changes: Changes): MatchIndex => 
     ...regroup(index, now, size),
     changed,
     changedItems,
-    positionOf,
+    ...places,
     rules,
   };
 };

@@ -1,12 +1,11 @@
-import { phaseBit, pitchLane, pointsFor } from './points.ts';
-import type { PhaseGuard } from './scoring.ts';
-import type { Group } from './tag-index.ts';
+import { phaseBit, pitchLane, tagPoints } from './points.ts';
+import type { TagIndex } from './tag-index.ts';
 
 /**
- * Called with a group and the known dimensions that its items have to fit; what the group's mask knows beyond them must
- * not fit. All items that do have `points`. Answers false to stop.
+ * Called with a group and the known dimensions that its items have to fit; in the other known dimensions of the group they
+ * must not. Those that do have `points`. Answers false to stop.
  */
-type Visit = (group: Group, fitting: number, points: number) => boolean;
+type Visit = (group: number, fitting: number, points: number) => boolean;
 
 const lowest = -128;
 const buckets = 512;
@@ -19,14 +18,16 @@ const chain = (visit: number, points: number): void => {
   newest[points - lowest] = visit + 1;
 };
 
-const chainAll = (groups: readonly Group[], known: number, guard: PhaseGuard): void => {
-  if (before.length < 2 * groups.length) before = new Int32Array(4 * groups.length);
-  for (let at = 0; at < groups.length; at += 1) {
-    const { mask, lane } = groups[at] ?? { mask: 0, lane: 0 };
+const chainAll = ({ masks, lanes }: TagIndex, known: number, byLane: Int32Array): void => {
+  if (before.length < 2 * masks.length) before = new Int32Array(4 * masks.length);
+  for (let group = 0; group < masks.length; group += 1) {
+    const mask = masks[group] ?? 0;
+    const lane = lanes[group] ?? 0;
     const fitting = mask & known;
-    chain(2 * at, pointsFor(fitting, mask & ~known, lane, guard));
-    if (lane === pitchLane && fitting & phaseBit) {
-      chain(2 * at + 1, pointsFor(fitting & ~phaseBit, mask & ~known, lane, guard));
+    const guard = byLane[lane] ?? 0;
+    chain(2 * group, tagPoints(fitting, mask & ~known) + guard);
+    if (lane === pitchLane && (fitting & phaseBit) !== 0) {
+      chain(2 * group + 1, tagPoints(fitting & ~phaseBit, mask & ~known) + guard);
     }
   }
 };
@@ -35,20 +36,14 @@ const chainAll = (groups: readonly Group[], known: number, guard: PhaseGuard): v
  * Visits groups from most points to fewest. A group of product pitches that are tagged with phases is visited twice,
  * for those that fit the phase and for those that do not: the phase never excludes a pitch.
  */
-export const visitByPoints = (
-  groups: readonly Group[],
-  known: number,
-  guard: PhaseGuard,
-  visit: Visit,
-): void => {
-  chainAll(groups, known, guard);
+export const visitByPoints = (index: TagIndex, known: number, byLane: Int32Array, visit: Visit): void => {
+  chainAll(index, known, byLane);
   let going = true;
   for (let bucket = buckets - 1; bucket >= 0; bucket -= 1) {
     for (let next = newest[bucket] ?? 0; next > 0 && going; next = before[next - 1] ?? 0) {
-      const group = groups[(next - 1) >> 1];
-      if (!group) continue;
-      const unfit = (next - 1) & 1 ? phaseBit : 0;
-      going = visit(group, group.mask & known & ~unfit, bucket + lowest);
+      const group = (next - 1) >> 1;
+      const unfit = ((next - 1) & 1) === 1 ? phaseBit : 0;
+      going = visit(group, (index.masks[group] ?? 0) & known & ~unfit, bucket + lowest);
     }
     newest[bucket] = 0;
   }

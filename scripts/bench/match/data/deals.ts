@@ -1,8 +1,4 @@
-import {
-  type DealFacts,
-  type Dimension,
-  type DimensionFact,
-} from '../../../../server/journey/index.ts';
+import { type DealFacts, type Dimension, type DimensionFact } from '../../../../server/journey/index.ts';
 import type { Reaction, Viewer } from '../../../../server/suggestions/match/index.ts';
 import { today } from './library.ts';
 import { type Draw, drawing } from './random.ts';
