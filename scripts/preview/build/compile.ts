@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, dirname, extname, resolve as resolvePath } from 'node:path';
+import { basename, dirname, extname, relative, resolve as resolvePath } from 'node:path';
 import { transformSync as compileComponent } from '@lwc/compiler';
 import { transformSync as stripTypes, type OnLoadResult, type OnResolveResult, type Plugin } from 'esbuild';
 import { flexipagesModule } from './flexipages.ts';

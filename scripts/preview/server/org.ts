@@ -16,6 +16,9 @@ const userSchema = z.object({
 
 const organizationSchema = z.object({ Id: z.string(), Name: z.string() });
 
+const assignmentSchema = z.object({ AssigneeId: z.string() });
+const adminQuery = "SELECT AssigneeId FROM PermissionSetAssignment WHERE PermissionSet.Name = 'Inspire_Admin'";
+
 type User = z.infer<typeof userSchema>;
 
 const columns = 'Id, Name, Title, Username, Email, TimeZoneSidKey, ManagerId';
@@ -43,8 +46,9 @@ export function previewOrg(
       `SELECT ${columns} FROM User WHERE IsActive = true AND Id != '${integrationId}' ORDER BY Name`,
       userSchema,
     );
+  const admins = async () => (await query(adminQuery, assignmentSchema)).map(({ AssigneeId }) => AssigneeId);
   return {
-    users: async () => arrange(await activeUsers(), first).map(personOf),
+    users: async () => arrange(await activeUsers(), first, await admins()).map(personOf),
     login: async (userId) => {
       const users = await activeUsers();
       const user = users.find(({ Id }) => Id.startsWith(userId.slice(0, 15)));
@@ -77,8 +81,8 @@ const personOf = ({ Id, Name, Title }: User): Person => ({
   title: Title ?? 'Administrator',
 });
 
-/** One rep, the managers above, then the others: the first few are the views that differ most. */
-function arrange(users: readonly User[], first: string): User[] {
+/** One rep, the managers above, those who look after the content, then the others: the first few differ most. */
+function arrange(users: readonly User[], first: string, admins: readonly string[]): User[] {
   const chain: User[] = [];
   let next = users.find(({ Username }) => Username === first);
   while (next && !chain.includes(next)) {
@@ -86,5 +90,7 @@ function arrange(users: readonly User[], first: string): User[] {
     const { ManagerId } = next;
     next = users.find(({ Id }) => Id === ManagerId);
   }
-  return [...chain, ...users.filter((user) => !chain.includes(user))];
+  const others = users.filter((user) => !chain.includes(user));
+  const isAdmin = ({ Id }: User): boolean => admins.includes(Id);
+  return [...chain, ...others.filter(isAdmin), ...others.filter((user) => !isAdmin(user))];
 }

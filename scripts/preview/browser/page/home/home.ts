@@ -6,6 +6,9 @@ import { messageOf } from '../../org/rest.ts';
 import { continueAs, session, type Person } from '../../org/session.ts';
 import { readStagedDeals, type StagedDeal } from '../../org/staged-deals.ts';
 
+/** As many as differ in what they see: a rep, the managers above, those who look after the content. */
+const featured = 5;
+
 type Card = StagedDeal & { path: string; owner: string; action: string };
 
 /** The start page: what this is, the staged deals, who to be, and where else to go. */
@@ -49,7 +52,7 @@ export default class Home extends LightningElement {
   }
 
   get users(): (Person & { initials: string; isCurrent: boolean; action: string })[] {
-    return session.users.map((user) => ({
+    return session.users.slice(0, featured).map((user) => ({
       ...user,
       initials: initialsOf(user.name),
       isCurrent: user.id === session.user.id,

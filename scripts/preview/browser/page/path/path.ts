@@ -25,6 +25,7 @@ export default class Path extends LightningElement {
   stages: Stage[] = [];
   selected: string | undefined;
   isSaving = false;
+  private scrolledTo: string | undefined;
 
   async connectedCallback(): Promise<void> {
     this.stages = await readStages().catch((error: unknown) => {
@@ -82,6 +83,15 @@ export default class Path extends LightningElement {
   get actionLabel(): string {
     if (this.chosen === closed) return this.closedStage ? 'Change Closed Stage' : 'Select Closed Stage';
     return this.chosen === this.current ? 'Mark Stage as Complete' : 'Mark as Current Stage';
+  }
+
+  /** On a phone the path is wider than the screen: what counts is brought into view. */
+  renderedCallback(): void {
+    const step = this.template?.querySelector<HTMLElement>('[aria-selected="true"]')?.parentElement;
+    const scroller = this.template?.querySelector('.page-path__scroller');
+    if (!step || !scroller || this.scrolledTo === this.chosen) return;
+    this.scrolledTo = this.chosen;
+    scroller.scrollLeft = step.offsetLeft - scroller.clientWidth / 2 + step.offsetWidth / 2;
   }
 
   choose(event: Event): void {
