@@ -46,7 +46,10 @@ declare module 'lightning/refresh' {
   export class RefreshEvent extends CustomEvent<undefined> {
     constructor();
   }
-  export function registerRefreshHandler(component: LightningElement, handler: () => Promise<unknown>): number;
+  export function registerRefreshHandler(
+    component: LightningElement,
+    handler: () => Promise<unknown>,
+  ): number;
   export function unregisterRefreshHandler(id: number): void;
 }
 declare module 'lightning/pageReferenceUtils' {
@@ -60,7 +63,9 @@ declare module 'lightning/navigation' {
     state?: Record<string, string>;
   }
   interface Navigator {
-    (base: typeof LightningElement): new () => LightningElement & Record<symbol, (page: PageReference) => void>;
+    (
+      base: typeof LightningElement,
+    ): new () => LightningElement & Record<symbol, (page: PageReference) => void>;
     Navigate: symbol;
   }
   export const NavigationMixin: Navigator;

@@ -1,6 +1,8 @@
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import ts from 'typescript';
+import { z } from 'zod';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const configFile = path.join(root, 'config/tsconfig.lwc.json');
@@ -13,19 +15,17 @@ export function componentPaths(projectRoot: string): Record<string, string[]> {
   return Object.fromEntries(present.map((file) => [`c/${path.basename(file, '.ts')}`, [file]]));
 }
 
+const tsconfigSchema = z.looseObject({ compilerOptions: z.looseObject({ paths: z.unknown() }) });
+
 /** What the components' tests share. */
 const testSupport = { 'support/*': ['test/support/lwc/*'] };
 
-function writePaths(paths: Record<string, string[]>): void {
-  const before = readFileSync(configFile, 'utf8');
-  const json: { compilerOptions: object } = JSON.parse(before);
-  const after =
-    JSON.stringify(
-      { ...json, compilerOptions: { ...json.compilerOptions, paths: { ...paths, ...testSupport } } },
-      null,
-      2,
-    ) + '\n';
-  if (before !== after) writeFileSync(configFile, after);
+function writePaths(components: Record<string, string[]>): void {
+  const file = tsconfigSchema.parse(JSON.parse(readFileSync(configFile, 'utf8')));
+  const paths = { ...components, ...testSupport };
+  if (isDeepStrictEqual(file.compilerOptions.paths, paths)) return;
+  const changed = { ...file, compilerOptions: { ...file.compilerOptions, paths } };
+  writeFileSync(configFile, `${JSON.stringify(changed, null, 2)}\n`);
 }
 
 const isComponent = (file: string) => /\/lwc\/[^/]+\/[^/]+\.ts$/.test(file) && !file.endsWith('.d.ts');

@@ -7,11 +7,15 @@ const role = (Name: string, Email: string | null, IsPrimary = false) => ({
   Contact: { Name, FirstName: Name.split(' ')[0], Email },
 });
 
-const roles = (...records: unknown[]) => ({ OpportunityContactRoles: { totalSize: records.length, records } });
+const roles = (...records: unknown[]) => ({
+  OpportunityContactRoles: { totalSize: records.length, records },
+});
 
 describe('recipients of a share', () => {
   it('puts the primary contact first and keeps the order of the others', () => {
-    const found = recipientsOf(roles(role('Tom Weber', 't@b.example'), role('Helena Brandt', 'h@b.example', true)));
+    const found = recipientsOf(
+      roles(role('Tom Weber', 't@b.example'), role('Helena Brandt', 'h@b.example', true)),
+    );
     expect(found).toEqual([
       { name: 'Helena Brandt', givenName: 'Helena', email: 'h@b.example' },
       { name: 'Tom Weber', givenName: 'Tom', email: 't@b.example' },
@@ -20,7 +24,9 @@ describe('recipients of a share', () => {
 
   it('leaves out people whose address is blank, hidden or none', () => {
     const hidden = { Contact: { Name: 'Ute Klein' } };
-    expect(recipientsOf(roles(role('Jana Adam', null), hidden, role('No Mail', 'nowhere'), null))).toEqual([]);
+    expect(recipientsOf(roles(role('Jana Adam', null), hidden, role('No Mail', 'nowhere'), null))).toEqual(
+      [],
+    );
   });
 
   it('takes the contacts of an account, by full name where there is no first name', () => {

@@ -72,4 +72,5 @@ export const openReader = (
   recordId: string,
   { itemId, title: label }: { itemId: string; title: string },
   canUse = false,
-): Promise<boolean | undefined> => InspireContentReader.open({ size: 'medium', label, recordId, itemId, canUse });
+): Promise<boolean | undefined> =>
+  InspireContentReader.open({ size: 'medium', label, recordId, itemId, canUse });

@@ -39,8 +39,14 @@ export function chipsOf(fact: Fact): Chip[] {
   const waits = (value: FactValue) => value.value === suggested && value.about === about;
   const isBlank = fact.state === 'unknown' || (fact.fill !== undefined && suggested === undefined);
   return [
-    ...valuesChip(fact, fact.values.filter((value) => !waits(value)), {}),
+    ...valuesChip(
+      fact,
+      fact.values.filter((value) => !waits(value)),
+      {},
+    ),
     ...valuesChip(fact, fact.values.filter(waits), { suggested }),
-    ...(isBlank ? [chip(fact, fill(BLANK, blankOf(fact)), { isBlank, canAsk: fact.fill !== undefined })] : []),
+    ...(isBlank
+      ? [chip(fact, fill(BLANK, blankOf(fact)), { isBlank, canAsk: fact.fill !== undefined })]
+      : []),
   ];
 }

@@ -3,7 +3,6 @@ import AIM from '@salesforce/label/c.Inspire_Aim';
 import DECIDED from '@salesforce/label/c.Inspire_Decided';
 import EXIT_OUTCOME from '@salesforce/label/c.Inspire_Exit_Outcome';
 import GUIDE from '@salesforce/label/c.Inspire_Stage_Guide';
-import OBJECTIVE from '@salesforce/label/c.Inspire_Stage_Objective';
 import WHERE from '@salesforce/label/c.Inspire_Stage_Where';
 import UNDECIDED from '@salesforce/label/c.Inspire_Undecided';
 import type { Stage } from 'c/inspireAnswer';
@@ -37,10 +36,5 @@ export default class InspireStageLine extends LightningElement {
 
   get isUndecided(): boolean {
     return this.canDecide && this.stage?.changeDecision === 'missing';
-  }
-
-  get activities(): { name: string; objective: string }[] {
-    const activities = this.stage?.activities ?? [];
-    return activities.map(({ name, objective }) => ({ name, objective: fill(OBJECTIVE, objective) }));
   }
 }

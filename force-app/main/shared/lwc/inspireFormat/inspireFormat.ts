@@ -39,7 +39,9 @@ export function timeText(instant: Date): string {
 
 /** `4 min`. */
 export function minutesText(minutes: number): string {
-  return new Intl.NumberFormat(LOCALE, { style: 'unit', unit: 'minute', unitDisplay: 'short' }).format(minutes);
+  return new Intl.NumberFormat(LOCALE, { style: 'unit', unit: 'minute', unitDisplay: 'short' }).format(
+    minutes,
+  );
 }
 
 /** `1,234`. */

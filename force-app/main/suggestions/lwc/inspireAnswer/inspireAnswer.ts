@@ -114,7 +114,10 @@ export interface Answer {
 export type TileAct = 'open' | 'openRefresher' | 'notSent' | 'email' | 'link' | 'text';
 
 const isAnswer = (value: object): value is Answer =>
-  'suggestions' in value && Array.isArray(value.suggestions) && 'facts' in value && Array.isArray(value.facts);
+  'suggestions' in value &&
+  Array.isArray(value.suggestions) &&
+  'facts' in value &&
+  Array.isArray(value.facts);
 
 /** Reads the JSON text that the gateway hands on. Throws if it is not an answer. */
 export function readAnswer(text: string): Answer {

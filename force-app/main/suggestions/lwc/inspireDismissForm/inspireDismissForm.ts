@@ -19,7 +19,13 @@ export default class InspireDismissForm extends LightningElement {
 
   reason: string | undefined;
   tomorrow = civilDay(new Date(), 1);
-  labels = { cancel: CANCEL, dismiss: DISMISS, why: WHY, showAgain: SHOW_AGAIN, showAgainHelp: SHOW_AGAIN_HELP };
+  labels = {
+    cancel: CANCEL,
+    dismiss: DISMISS,
+    why: WHY,
+    showAgain: SHOW_AGAIN,
+    showAgainHelp: SHOW_AGAIN_HELP,
+  };
   reasons = [
     { value: 'wrongMoment', label: WRONG_MOMENT },
     { value: 'notForThisCustomer', label: NOT_THIS_CUSTOMER },

@@ -77,7 +77,8 @@ export default class InspireSuggestionList extends NavigationMixin(LightningElem
   async share(suggestion: Suggestion, via: 'email' | 'link' | 'text'): Promise<void> {
     try {
       const message = await messageOf(suggestion, this.recordId);
-      if (via === 'email') this.navigate(composerPage(message, this.recordId, recipientOf(suggestion, this.recipients)));
+      if (via === 'email')
+        this.navigate(composerPage(message, this.recordId, recipientOf(suggestion, this.recipients)));
       else await copy(message.link ?? plainText(message));
     } catch (failure) {
       const retry = () => this.share(suggestion, via);

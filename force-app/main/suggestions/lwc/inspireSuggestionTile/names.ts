@@ -16,13 +16,12 @@ import NAMED from '@salesforce/label/c.Inspire_Ref_Named';
 import NOT_INTERNAL from '@salesforce/label/c.Inspire_Unshared_Internal';
 import NOT_OPEN_BLANKS from '@salesforce/label/c.Inspire_Unshared_Blanks';
 import NOT_PERSON from '@salesforce/label/c.Inspire_Unshared_Person';
-import NOT_SAMPLE from '@salesforce/label/c.Inspire_Unshared_Sample';
 import type { Suggestion } from 'c/inspireAnswer';
 
 export const kinds: Record<Suggestion['kind'], { label: string; icon: string }> = {
   document: { label: DOCUMENT, icon: 'standard:document' },
   story: { label: STORY, icon: 'standard:story' },
-  presentation: { label: PRESENTATION, icon: 'standard:canvas' },
+  presentation: { label: PRESENTATION, icon: 'standard:screen' },
   questions: { label: QUESTIONS, icon: 'standard:question_feed' },
   template: { label: TEMPLATE, icon: 'standard:text_template' },
   checklist: { label: CHECKLIST, icon: 'standard:task2' },
@@ -37,10 +36,10 @@ export const audiences: Record<Suggestion['audience'], string> = {
   customerFacingNda: NDA,
 };
 
-export const notShareable: Record<NonNullable<Suggestion['notShareable']>, string> = {
+/** A sample carries a badge that says so. */
+export const notShareable: Partial<Record<NonNullable<Suggestion['notShareable']>, string>> = {
   internal: NOT_INTERNAL,
   openBlanks: NOT_OPEN_BLANKS,
-  sample: NOT_SAMPLE,
   person: NOT_PERSON,
 };
 

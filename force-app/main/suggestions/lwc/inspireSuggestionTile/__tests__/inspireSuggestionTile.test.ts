@@ -37,7 +37,9 @@ describe('a suggestion tile', () => {
 
   it('says when the review is due', async () => {
     const tile = await show({ freshness: 'due', minutes: undefined });
-    expect(part(tile, '[data-part="meta"]').textContent).toBe('Ute Klein · reviewed Mar 12, 2020, due for review');
+    expect(part(tile, '[data-part="meta"]').textContent).toBe(
+      'Ute Klein · reviewed Mar 12, 2020, due for review',
+    );
   });
 
   it.each(['open', 'openRefresher'])('passes on that the rep wants to %s it', async (act) => {
@@ -61,7 +63,6 @@ describe('a suggestion tile', () => {
 
   it.each<[NonNullable<Suggestion['notShareable']>, string]>([
     ['internal', 'Internal: not to be shared'],
-    ['sample', 'A sample can not be shared'],
     ['openBlanks', 'Has blanks to fill in before it can be shared'],
     ['person', 'A colleague to bring in'],
   ])('offers no share for what is not shareable, and says why: %s', async (notShareable, reason) => {
@@ -70,8 +71,9 @@ describe('a suggestion tile', () => {
     expect(part(tile, '[data-part="not-shareable"]').textContent).toBe(reason);
   });
 
-  it('marks a sample', async () => {
-    const tile = await show({ sample: true });
+  it('marks a sample, which can not be shared', async () => {
+    const tile = await show({ sample: true, shareable: false, notShareable: 'sample' });
+    expect(parts(tile, 'lightning-button-menu')).toHaveLength(0);
     const badges = parts(tile, 'lightning-badge');
     expect(badges.map(({ label }) => label)).toContain('Sample, do not send');
   });
