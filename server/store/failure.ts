@@ -12,7 +12,7 @@ const lost =
   /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 
 /** Whether an error says that the database does not answer, rather than that it refuses what was asked. */
-export function isUnavailable(error: unknown): boolean {
+function isUnavailable(error: unknown): boolean {
   const code = errorCode(error);
   if (code !== undefined) return unavailable.test(code);
   return Error.isError(error) && lost.test(error.message);

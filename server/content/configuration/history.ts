@@ -4,7 +4,7 @@ import type { ConfigurationState } from './publication.ts';
 import { type DryRun, previewSet } from './publish.ts';
 import type { EntryName } from './set.ts';
 
-export interface Publication {
+interface Publication {
   number: number;
   publishedBy: string;
   publishedAt: Date;
@@ -58,7 +58,7 @@ async function latest(tenant: Tenant, orgId: string): Promise<Publication[]> {
 }
 
 /** One change of a publication. */
-export interface RecordedChange extends EntryName {
+interface RecordedChange extends EntryName {
   /** The version that became live, or that was retired. */
   version: number;
   retired: boolean;

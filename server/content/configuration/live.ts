@@ -8,7 +8,7 @@ import { currentEntries, namesOneOf } from './live-entries.ts';
 import type { EntryName } from './set.ts';
 
 /** What must be known of an entry that was published before to judge a change of it, or what names it. */
-export interface LiveEntry extends EntryName {
+interface LiveEntry extends EntryName {
   version: number;
   retired: boolean;
   digest: string;
@@ -18,7 +18,7 @@ export interface LiveEntry extends EntryName {
 }
 
 /** An entry and the items that it is of no use without. */
-export interface Needing extends EntryName {
+interface Needing extends EntryName {
   needs: string[];
 }
 

@@ -33,7 +33,7 @@ export interface PublishedChanges extends PublishedEntries {
 }
 
 /** The number of an org's latest publication; 0 before the first. */
-export async function publicationOf(tenant: Tenant, orgId: string): Promise<number> {
+async function publicationOf(tenant: Tenant, orgId: string): Promise<number> {
   const state = await tenant
     .selectFrom('configuration_state')
     .select('publication')

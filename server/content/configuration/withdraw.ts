@@ -30,7 +30,7 @@ export function withdrawOrigin(
 }
 
 /** The set that withdraws items and mends what names them. Pure. */
-export function withdrawal(
+function withdrawal(
   gone: ReadonlySet<string>,
   rules: readonly ContentMapping[],
   items: readonly ContentItem[],

@@ -1,3 +1,3 @@
 export { type Administration, administrationOf } from './administration.ts';
 export { PostgresError } from './postgres-error.ts';
-export { type PostgresServer, startPostgres, type StartOptions, usePostgres } from './server.ts';
+export { type PostgresServer, startPostgres, usePostgres } from './server.ts';

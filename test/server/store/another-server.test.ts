@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   listenForPublications,
+  migrate,
   openRegistry,
   openStore,
   type PostgresServer,
@@ -29,6 +30,13 @@ beforeAll(async () => {
 afterAll(async () => {
   await server.stop();
   rmSync(directory, { recursive: true });
+});
+
+test('a PostgreSQL without the role of the application is refused with what to do', async () => {
+  await server.createDatabase('bare', { owner: 'app_owner' });
+  await expect(migrate(server.url('bare', 'app_owner'))).rejects.toThrow(
+    /no role app_user.*create role app_user/,
+  );
 });
 
 test('while the database is gone work fails with a code of its own, and goes on once it is back; so does listening', async () => {
