@@ -19,7 +19,7 @@ export interface FittedQuery {
 export interface Fitting {
   catalogue: Catalogue;
   /** May the user read any rows of the object? */
-  mayRead(sobject: string): boolean;
+  mayRead: (sobject: string) => boolean;
   /** `Opportunity.Amount`, as a refused query in user mode names it. */
   refused: readonly string[];
 }
@@ -29,7 +29,7 @@ interface Scope {
   catalogue: Catalogue;
   sobject: string;
   prefix: string;
-  isHidden(hop: string): boolean;
+  isHidden: (hop: string) => boolean;
   hiddenFields: string[];
 }
 

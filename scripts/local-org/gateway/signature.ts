@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { CompactSign, type CryptoKey } from 'jose';
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { v4 } from 'uuid';
 
 const VALID_SECONDS = 60;

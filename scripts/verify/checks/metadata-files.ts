@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { XMLParser } from 'fast-xml-parser';
+import { SyntaxValidator } from 'fast-xml-validator';
 import { z } from 'zod';
 
 const text = '#text';
@@ -45,11 +46,18 @@ export const sourceFiles = (root: string, pattern = '**/*'): string[] =>
     .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)))
     .sort();
 
+function requireWellFormed(file: string, xml: string): void {
+  try {
+    SyntaxValidator.validate(xml);
+  } catch (malformed) {
+    throw new Error(`${file}: ${String(malformed)}`, { cause: malformed });
+  }
+}
+
 /** @throws Error naming file, line and fault if the XML is not well-formed */
 export function readDocument(root: string, file: string): MetadataDocument {
   const xml = readFileSync(path.join(root, file), 'utf8');
-  const valid = XMLValidator.validate(xml);
-  if (valid !== true) throw new Error(`${file}:${valid.err.line} ${valid.err.msg}`);
+  requireWellFormed(file, xml);
   const [element] = elementsOf(parser.parse(xml));
   if (!element) throw new Error(`${file} holds no element`);
   return { path: file, root: element };

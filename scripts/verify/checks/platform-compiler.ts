@@ -1,12 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { DiagnosticLevel } from '@lwc/errors';
 import { compile } from '@lwc/sfdc-lwc-compiler';
 import type { Check } from '../check.ts';
 import { sourceFiles } from './metadata-files.ts';
 
 const apiVersion = 65;
-/** Fatal and error; warnings are what the linter reports too. */
-const worstAccepted = 2;
+/** Warnings are what the linter reports too. */
+const refusing = [DiagnosticLevel.Fatal, DiagnosticLevel.Error];
 
 /** Folders of components, as paths from the project root. */
 const bundlesOf = (root: string): string[] =>
@@ -52,7 +53,7 @@ async function compileFaults(root: string, bundle: string): Promise<string[]> {
   });
   const all = [...diagnostics, ...results.flatMap((result) => result.diagnostics)];
   const faults = all
-    .filter((each) => each.level < worstAccepted)
+    .filter((each) => refusing.includes(each.level))
     .map((each) => `${each.filename ?? bundle}:${each.location?.line ?? 0} ${each.message}`);
   if (!success && faults.length === 0) faults.push('was refused without a reason');
   return [...new Set(faults)].map((fault) => `${bundle}: ${fault}`);

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { expect } from '@jest/globals';
 import type { Check, Verdict } from '../../../scripts/verify/check.ts';
 
 /** Files of a small project: path from its root → text. */
@@ -31,6 +32,10 @@ export async function faultsIn(check: Check, files: Files): Promise<string[]> {
   if ('notRun' in verdict) throw new Error(`${check.name}: ${verdict.notRun}`);
   return verdict.faults;
 }
+
+/** The check finds a fault that says this. */
+export const expectFault = async (check: Check, files: Files, fault: RegExp): Promise<void> =>
+  expect(await faultsIn(check, files)).toEqual(expect.arrayContaining([expect.stringMatching(fault)]));
 
 const document = (type: string, body: string): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<${type} xmlns="http://soap.sforce.com/2006/04/metadata">${body}</${type}>\n`;

@@ -2,10 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { componentList } from '../../../scripts/verify/checks/component-list.ts';
 import { metadataSchema } from '../../../scripts/verify/checks/metadata-schema.ts';
 import { references } from '../../../scripts/verify/checks/references.ts';
-import { apexClass, type Files, faultsIn, permissionSet, textField } from './faulty-project.ts';
-
-const rejected = async (check: Parameters<typeof faultsIn>[0], files: Files, fault: RegExp) =>
-  expect(await faultsIn(check, files)).toEqual(expect.arrayContaining([expect.stringMatching(fault)]));
+import { apexClass, expectFault, faultsIn, permissionSet, textField } from './faulty-project.ts';
 
 describe('the metadata schema', () => {
   test('accepts a field as Salesforce describes it', async () => {
@@ -23,20 +20,20 @@ describe('the metadata schema', () => {
     ['a boolean that is none', '<unique>yes</unique>', /unique is "yes"/],
     ['the same element twice', '<unique>true</unique><unique>true</unique>', /unique is given twice/],
     ['elements where a value is expected', '<unique><a>b</a></unique>', /unique holds elements/],
-  ])('rejects %s', (_, more, fault) => rejected(metadataSchema, textField('Inspire_A__c', more), fault));
+  ])('rejects %s', (_, more, fault) => expectFault(metadataSchema, textField('Inspire_A__c', more), fault));
 
   test('rejects what is required and missing', () =>
-    rejected(
+    expectFault(
       metadataSchema,
       permissionSet('Inspire_A', '<fieldPermissions><editable>true</editable></fieldPermissions>'),
       /fieldPermissions lacks field/,
     ));
 
   test('names the line of XML that is not well-formed', () =>
-    rejected(
+    expectFault(
       metadataSchema,
       textField('Inspire_A__c', '<unique>'),
-      /Inspire_A__c\.field-meta\.xml:\d+ .*unique/,
+      /Inspire_A__c\.field-meta\.xml: .*unique.* line \d+/,
     ));
 });
 
@@ -49,19 +46,19 @@ describe('the component list', () => {
 
   test('rejects a lost and a stray component', async () => {
     const files = { ...list, ...textField('Inspire_B__c') };
-    await rejected(componentList, files, /Inspire_A__c is lost/);
-    await rejected(componentList, files, /Inspire_B__c is not listed/);
+    await expectFault(componentList, files, /Inspire_A__c is lost/);
+    await expectFault(componentList, files, /Inspire_B__c is not listed/);
   });
 
   test('rejects a class without its meta file', () =>
-    rejected(
+    expectFault(
       componentList,
       { ...list, 'force-app/main/shared/classes/InspireA.cls': 'public class InspireA {}' },
       /InspireA\.cls belongs to no component|InspireA has no meta file/,
     ));
 
   test('rejects a name that could belong to anybody', () =>
-    rejected(
+    expectFault(
       componentList,
       apexClass('Gateway', 'public class Gateway {}'),
       /Gateway does not begin with Inspire/,
@@ -101,7 +98,7 @@ describe('references', () => {
       /principal A-B/,
     ],
   ])('reject %s that is not there', (_, body, fault) =>
-    rejected(references, permissionSet('Inspire_Rep', body), fault),
+    expectFault(references, permissionSet('Inspire_Rep', body), fault),
   );
 
   test('reject a page with an unknown component, region and facet', async () => {
@@ -111,8 +108,8 @@ describe('references', () => {
       `<flexiPageRegions>${instance}<name>${name}</name><type>${type}</type></flexiPageRegions>`;
     const page = `<?xml version="1.0"?><FlexiPage>${region('cellar', 'Region')}${region('lonely', 'Facet')}<sobjectType>Opportunity</sobjectType><template><name>flexipage:recordHomeTemplateDesktop</name></template></FlexiPage>`;
     const files = { 'force-app/main/default/flexipages/Inspire_A.flexipage-meta.xml': page };
-    await rejected(references, files, /places inspireGone/);
-    await rejected(references, files, /region cellar/);
-    await rejected(references, files, /facet lonely that nothing shows/);
+    await expectFault(references, files, /places inspireGone/);
+    await expectFault(references, files, /region cellar/);
+    await expectFault(references, files, /facet lonely that nothing shows/);
   });
 });

@@ -14,20 +14,18 @@ const calls: GatewayCall[] = [];
 
 beforeAll(async () => {
   const gateway = {
-    read: async (call: GatewayCall) => {
+    read: (call: GatewayCall) => {
       calls.push(call);
-      return '{"suggestions":[]}';
+      return Promise.resolve('{"suggestions":[]}');
     },
-    write: async () => {
-      throw GatewayProblem.because(403, 'permissionMissing', 'No.', 'Ask.');
-    },
+    write: () => Promise.reject(GatewayProblem.because(403, 'permissionMissing', 'No.', 'Ask.')),
   };
   const app = express().use(
     '/preview/apex',
-    gatewayRouter(gateway, async (request, response) => {
-      if (request.headers.cookie) return request.headers.cookie;
-      response.status(401).json([]);
-      return null;
+    gatewayRouter(gateway, (request, response) => {
+      const { cookie } = request.headers;
+      if (!cookie) response.status(401).json([]);
+      return Promise.resolve(cookie ?? null);
     }),
   );
   server = app.listen(0, '127.0.0.1');

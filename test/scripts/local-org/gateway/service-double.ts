@@ -48,7 +48,7 @@ export async function serviceDouble(
   const policy = {
     audience: 'be-inspired',
     acceptLocalOrg: true,
-    findOrganization: async (id: string) => (id === orgId ? organization : undefined),
+    findOrganization: (id: string) => Promise.resolve(id === orgId ? organization : undefined),
     now: () => new Date(),
   };
   const answers: Answer[] = [];

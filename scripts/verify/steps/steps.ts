@@ -1,0 +1,72 @@
+/** How the tests or checks of a step are counted: by itself as one check, or by what it reports. */
+export type Counting = 'one' | 'jest' | 'lastLine';
+
+/** One command of `npm test`. */
+export interface Step {
+  title: string;
+  command: readonly [program: string, ...args: string[]];
+  counting: Counting;
+  /** Options of Node for the command. */
+  nodeOptions?: string;
+}
+
+const check = (title: string, ...command: Step['command']): Step => ({ title, command, counting: 'one' });
+
+const jest = (title: string, config: string, ...args: string[]): Step => ({
+  title,
+  command: ['jest', '--config', `config/${config}`, ...args],
+  counting: 'jest',
+});
+
+const modules = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
+const flows = 'test/flow/';
+
+/** First: what the panels and the org side are made of for every other step. */
+export const emit = check('panels: types and JavaScript', 'node', 'scripts/verify/emit-lwc.ts');
+
+/** Two lanes for two cores; the steps of a lane run one after the other. Each is about half of the time. */
+export const lanes: readonly (readonly Step[])[] = [
+  [
+    check('types', 'tsc', '--noEmit', '--project', 'tsconfig.json'),
+    check('types of the pages', 'tsc', '--noEmit', '--project', 'scripts/preview/browser/tsconfig.json'),
+    check('lint', 'eslint', '--config', 'config/eslint.config.js', '.'),
+    check(
+      'format',
+      'prettier',
+      '--config',
+      'config/prettier.config.js',
+      '--check',
+      '--log-level',
+      'warn',
+      '.',
+    ),
+    check(
+      'import rules',
+      'depcruise',
+      '--config',
+      'config/dependency-cruiser.config.cjs',
+      'server',
+      'scripts',
+      'test',
+    ),
+    check('nothing unused', 'knip', '--config', 'config/knip.config.ts'),
+    check('size of the panel', 'node', 'scripts/verify/panel-size.ts'),
+    jest('panels', 'jest.lwc.config.js', '--maxWorkers=1'),
+    { title: 'org side', command: ['node', 'scripts/verify/org-side.ts'], counting: 'lastLine' },
+  ],
+  [
+    {
+      ...jest(
+        'service and scripts',
+        'jest.node.config.js',
+        '--maxWorkers=1',
+        `--testPathIgnorePatterns=${flows}`,
+      ),
+      nodeOptions: modules,
+    },
+    {
+      ...jest('browser', 'jest.node.config.js', '--maxWorkers=1', `--testPathPattern=${flows}`),
+      nodeOptions: modules,
+    },
+  ],
+];
