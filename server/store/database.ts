@@ -12,17 +12,21 @@ interface Connection {
   url: string;
   /** Most connections at a time. */
   size: number;
+  /** Milliseconds after which a server that is reachable but silent counts as gone; for ever if not set. */
+  patience?: number;
   /** Told when an idle connection breaks; the pool replaces it. */
   onError?: (error: Error) => void;
 }
 
 /** A pool of connections. A connection that breaks while idle must not end the process, so its error is taken here. */
-export function openPool({ url, size, onError = () => undefined }: Connection): Pool {
+export function openPool({ url, size, patience, onError = () => undefined }: Connection): Pool {
   const pool = new Pool({
     connectionString: url,
     max: size,
     types: columnTypes,
     connectionTimeoutMillis: 3_000,
+    ...(patience === undefined ? {} : { query_timeout: patience }),
+    keepAlive: true,
     application_name: 'be-inspired',
   });
   pool.on('error', onError);

@@ -9,7 +9,7 @@ const unavailable = /^(?:ENOENT|ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|08\
 
 /** What pg itself says, without a code, when a connection is lost or none is to be had. */
 const lost =
-  /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+  /^(?:Connection terminated|Query read timeout|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 
 /** Whether an error says that the database does not answer, rather than that it refuses what was asked. */
 function isUnavailable(error: unknown): boolean {

@@ -36,7 +36,7 @@ export interface StoreOptions {
 
 /** Opens the store. Connects when first used, so that the service can start and say that the database is missing. */
 export function openStore({ url, size = 10, onError }: StoreOptions): Store {
-  const pool = openPool({ url, size, onError });
+  const pool = openPool({ url, size, onError, patience: 30_000 });
   const db = databaseOn<Database>(pool);
   const guarded = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     try {

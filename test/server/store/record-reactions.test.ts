@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Client } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { freshStore, type TestStore } from '../../support/postgres.ts';
 
@@ -59,4 +60,16 @@ test('the org that was asked for is forgotten on the connection', async () => {
       tenant.selectFrom('suggestion_reaction').select('org_id').distinct().execute(),
     ),
   ).resolves.toEqual([{ org_id: otherOrgId }]);
+});
+
+test('a database that does not answer in time counts as gone', async () => {
+  const blocker = new Client({ connectionString: fixture.connections.ownerUrl });
+  await blocker.connect();
+  await blocker.query('begin');
+  await blocker.query('lock table suggestion_reaction in access exclusive mode');
+  await expect(fixture.store.reactionsOn({ orgId, userId, recordId })).rejects.toMatchObject({
+    code: 'storeUnavailable',
+  });
+  await blocker.end();
+  expect(await fixture.store.reactionsOn({ orgId, userId, recordId })).toHaveLength(2);
 });
