@@ -11,7 +11,7 @@ import { hopsOf } from './field-path.ts';
 /** A query that fits this org and this user, and what was left out because the user may not read it. */
 export interface FittedQuery {
   soql: string;
-  /** `Opportunity.Account.Industry`, `Opportunity.OpportunityContactRoles.Role` */
+  /** `Opportunity.Amount`, `Account.Industry`, `OpportunityContactRole.Role` */
   hiddenFields: string[];
 }
 
@@ -24,13 +24,12 @@ export interface Fitting {
   refused: readonly string[];
 }
 
-/** Which object a select list reads, and how its fields are called from the outside. */
+/** Which object a select list reads, and what is hidden in the whole query. */
 interface Scope {
   catalogue: Catalogue;
   sobject: string;
-  prefix: string;
   isHidden: (hop: string) => boolean;
-  hiddenFields: string[];
+  hiddenFields: Set<string>;
 }
 
 /**
@@ -45,12 +44,11 @@ export function fitQuery({ catalogue, mayRead, refused }: Fitting, soql: string)
   const scope: Scope = {
     catalogue,
     sobject,
-    prefix: `${sobject}.`,
-    isHidden: (hop) => refusedFields.has(hop) || !mayRead(hop.split('.')[0] ?? ''),
-    hiddenFields: [],
+    isHidden: (hop) => refusedFields.has(hop.toLowerCase()) || !mayRead(hop.split('.')[0] ?? ''),
+    hiddenFields: new Set(),
   };
   const fitted: Query = { ...query, fields: keep(scope, query.fields ?? []) };
-  return { soql: composeQuery(fitted), hiddenFields: scope.hiddenFields };
+  return { soql: composeQuery(fitted), hiddenFields: [...scope.hiddenFields] };
 }
 
 const keep = (scope: Scope, fields: readonly FieldType[]): FieldType[] =>
@@ -62,16 +60,15 @@ function keepField(scope: Scope, field: FieldType): FieldType[] {
   const names = namesOf(field);
   const hops = hopsOf(scope.catalogue, scope.sobject, names);
   if (hops.length === 0) return [];
-  if (!hops.some(scope.isHidden)) return [field];
-  scope.hiddenFields.push(scope.prefix + names.join('.'));
-  return [];
+  const hidden = hops.filter(scope.isHidden);
+  for (const hop of hidden) scope.hiddenFields.add(hop);
+  return hidden.length === 0 ? [field] : [];
 }
 
 function keepChild(scope: Scope, subquery: Subquery): FieldType[] {
   const relationship = scope.catalogue.childRelationship(scope.sobject, subquery.relationshipName);
   if (!relationship) return [];
-  const prefix = `${scope.prefix}${subquery.relationshipName}.`;
-  const fields = keep({ ...scope, sobject: relationship.child.name, prefix }, subquery.fields ?? []);
+  const fields = keep({ ...scope, sobject: relationship.child.name }, subquery.fields ?? []);
   return fields.length === 0 ? [] : [{ type: 'FieldSubquery', subquery: { ...subquery, fields } }];
 }
 

@@ -5,8 +5,8 @@ const foreignKey = (relationship: string): string =>
   relationship.endsWith('__r') ? `${relationship.slice(0, -1)}c` : `${relationship}Id`;
 
 /**
- * The fields that a path passes, as SObject.Field in lower case: `Account.Industry` of Opportunity passes
- * `opportunity.accountid` and `account.industry`. Empty if the org lacks one of them.
+ * The fields that a path passes, as SObject.Field: `Account.Industry` of Opportunity passes `Opportunity.AccountId` and
+ * `Account.Industry`. Empty if the org lacks one of them.
  */
 export function hopsOf(catalogue: Catalogue, sobject: string, names: readonly string[]): string[] {
   const hops: string[] = [];
@@ -15,7 +15,7 @@ export function hopsOf(catalogue: Catalogue, sobject: string, names: readonly st
     const isLast = index === names.length - 1;
     const field = object && fieldOf(object, isLast ? name : foreignKey(name));
     if (!object || !field) return [];
-    hops.push(`${object.name}.${field.name}`.toLowerCase());
+    hops.push(`${object.name}.${field.name}`);
     object = catalogue.object(field.referenceTo[0] ?? '');
   }
   return hops;
