@@ -28,6 +28,8 @@ export interface LocalOrgOptions {
   databaseUrl: string;
   /** Folder with the project's sfdx-project.json, whose metadata becomes part of the org. */
   projectRoot: string;
+  /** Folders with metadata that only this org has: what its admin added. */
+  additionalMetadata?: readonly string[];
   /** Where the org is reached, without a slash at the end. */
   baseUrl: string;
   log: Logger;
@@ -51,9 +53,10 @@ export interface LocalOrg {
 }
 
 /** @throws Error if the database cannot be reached or the metadata holds what the local org does not know */
-export async function createLocalOrg({ databaseUrl, projectRoot, baseUrl, log }: LocalOrgOptions): Promise<LocalOrg> {
+export async function createLocalOrg(options: LocalOrgOptions): Promise<LocalOrg> {
+  const { databaseUrl, projectRoot, additionalMetadata = [], baseUrl, log } = options;
   const clock = createClock();
-  const source = readMetadata(projectRoot);
+  const source = readMetadata(projectRoot, additionalMetadata);
   const catalogue = buildCatalogue(source);
   const db = openDatabase(databaseUrl, log);
   try {

@@ -14,6 +14,8 @@ export interface Sessions {
 
 /** How long a session lives without being used. */
 const IDLE_HOURS = 12;
+/** Use renews a session that has less than this left, so that not every call writes. */
+const RENEW_BELOW = { hours: 11 };
 
 /** Sessions go by the machine's time, not by the org's clock, which a loader may move. */
 export function createSessions(db: Executor, orgId: string, now: () => Temporal.Instant): Sessions {
@@ -26,9 +28,11 @@ export function createSessions(db: Executor, orgId: string, now: () => Temporal.
       return token;
     },
     async userOf(token) {
-      const { rows } = await sql<{ user: string }>`update local_org.session set valid_until = ${until()}
-        where token_hash = ${hashOf(token)} and valid_until > ${now().toString()} returning user_id as user`.execute(db);
-      return rows[0]?.user ?? null;
+      const { rows } = await sql<{ user: string; stale: boolean }>`select user_id as user, valid_until < ${now().add(RENEW_BELOW).toString()} as stale
+        from local_org.session where token_hash = ${hashOf(token)} and valid_until > ${now().toString()}`.execute(db);
+      const [session] = rows;
+      if (session?.stale) await sql`update local_org.session set valid_until = ${until()} where token_hash = ${hashOf(token)}`.execute(db);
+      return session?.user ?? null;
     },
     async revoke(token) {
       const { numAffectedRows } = await sql`delete from local_org.session where token_hash = ${hashOf(token)}`.execute(db);

@@ -115,8 +115,8 @@ function recordsOn(shared: Shared, executor: Executor, begin: Begin): Records {
     explain: (access, soql) => explain(querying(access), access, soql),
     columns: (access, soql) => columnsOf(querying(access), access, soql),
     openCursor: (access, soql, withDeleted) => openCursor(querying(access), access, soql, withDeleted),
-    flatColumns: (access, soql) => flatColumns(contextOf(querying(access), access, soql, {}), parseSoql(soql, false)),
-    objectOfQuery: (access, soql) => objectOf(contextOf(querying(access), access, soql, {}), parseSoql(soql, false)).name,
+    flatColumns: (access, soql) => flatColumns(contextOf(querying(access), access, soql, {}), parseSoql(soql)),
+    objectOfQuery: (access, soql) => objectOf(contextOf(querying(access), access, soql, {}), parseSoql(soql)).name,
     together: (work) => begin((trx) => work(recordsOn(shared, trx, insideTransaction(trx)), trx)),
   };
 }

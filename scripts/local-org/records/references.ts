@@ -39,6 +39,8 @@ async function checkTarget(saving: Saving, object: ObjectDefinition, target: Obj
     const found = open.get(id);
     const needsEdit = object.sharing.model === 'parent' && object.sharing.field === field.name;
     if (!found) fail(change, 'INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', [field.name]);
+    else if (object.fields.has('ownerid') && field.name === 'OwnerId' && !found.active) fail(change, 'INACTIVE_OWNER_OR_USER', `operation performed with inactive user [${id.slice(0, 15)}] as owner of ${object.label.toLowerCase()}`);
+    else if (found.forObject !== null && found.forObject !== object.name) fail(change, 'INVALID_CROSS_REFERENCE_KEY', `Record Type ID: this ID value isn't valid for the user: ${id}`, [field.name]);
     else if (found.deleted) fail(change, 'ENTITY_IS_DELETED', 'entity is deleted', [field.name]);
     else if (!found.readable || (needsEdit && !found.editable)) {
       fail(change, 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY', `insufficient access rights on cross-reference id: ${id.slice(0, 15)}`, []);
@@ -50,13 +52,20 @@ interface OpenRow {
   deleted: boolean;
   readable: boolean;
   editable: boolean;
+  /** Of a user: whether he or she may own records. */
+  active: boolean;
+  /** Of a record type: its object. */
+  forObject: string | null;
 }
 
 async function openRows({ trx, catalogue, access }: Saving, target: ObjectDefinition, ids: readonly string[]): Promise<Map<string, OpenRow>> {
   const readable = readableRows(catalogue, access, target, 't') ?? sql`true`;
   const editable = editableRows(catalogue, access, target, 't') ?? sql`true`;
   const deleted = target.softDelete ? column('t', 'IsDeleted') : sql`false`;
-  const { rows } = await sql<OpenRow & { id: string }>`select t."Id" as id, ${deleted} as deleted, ${readable} as readable, ${editable} as editable
+  const active = target.name === 'User' ? column('t', 'IsActive') : sql`true`;
+  const forObject = target.name === 'RecordType' ? column('t', 'SobjectType') : sql`null::text`;
+  const { rows } = await sql<OpenRow & { id: string }>`select t."Id" as id, ${deleted} as deleted, ${readable} as readable, ${editable} as editable,
+    ${active} as active, ${forObject} as "forObject"
     from ${table(target.name)} t where t."Id" = any(${ids})`.execute(trx);
   return new Map(rows.map((row) => [row.id, row]));
 }

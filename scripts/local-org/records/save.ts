@@ -3,14 +3,15 @@ import type { RecordError } from '../errors.ts';
 import { normalId } from '../ids.ts';
 import { fieldOf } from '../schema/catalogue.ts';
 import type { ObjectDefinition } from '../schema/object.ts';
-import { accessTo } from '../sharing/accessible.ts';
+import { accessTo, type RowAccess } from '../sharing/accessible.ts';
 import type { Change, ObjectRules, Saving } from './change.ts';
+import { numberRows } from './auto-number.ts';
 import { checkRequired, completed, stamped } from './complete.ts';
 import { resolveForeignKeys } from './foreign-keys.ts';
 import { type Given, type Input, type Operation, readInput } from './input.ts';
 import { checkReferences } from './references.ts';
 import { insertRows, loadRows, type Row, updateRows } from './row.ts';
-import { checkUnique } from './unique.ts';
+import { checkUnique, checkUniqueTogether } from './unique.ts';
 import type { Wire } from './value.ts';
 
 /** What became of one record of a request. */
@@ -40,6 +41,8 @@ export async function save(saving: Saving, request: SaveRequest): Promise<SaveRe
   await rules.before?.(saving, fine(changes));
   for (const change of fine(changes)) checkRequired(object, change);
   await checkUnique(saving, object, fine(changes));
+  await checkUniqueTogether(saving, object, fine(changes));
+  await numberRows(saving, object, fine(changes));
   const written = fine(changes);
   await write(saving.trx, object, written);
   await rules.after?.(saving, written);
@@ -83,7 +86,7 @@ async function changedRows(saving: Saving, object: ObjectDefinition, records: re
       before,
       after: { ...before, ...filled(object, values), ...stamps },
       given: new Set(Object.keys(values)),
-      errors: [...refusals(records[index], id, before, id ? access.get(id) : undefined), ...errors],
+      errors: [...refusals(records[index], id, before, id ? access.get(id) : undefined, values), ...errors],
     };
   });
 }
@@ -103,7 +106,7 @@ export function idOf(given: Given): string | null {
   return typeof entry?.[1] === 'string' ? normalId(entry[1]) : null;
 }
 
-function refusals(given: Given | undefined, id: string | null, before: Row | null, access: { edit: boolean; read: boolean } | undefined): RecordError[] {
+function refusals(given: Given | undefined, id: string | null, before: Row | null, access: RowAccess | undefined, values: Row): RecordError[] {
   const refuse = (statusCode: string, message: string): RecordError[] => [{ statusCode, message, fields: [] }];
   if (!id) {
     const written = Object.entries(given ?? {}).find(([name]) => name.toLowerCase() === 'id')?.[1];
@@ -112,7 +115,9 @@ function refusals(given: Given | undefined, id: string | null, before: Row | nul
   }
   if (before?.['IsDeleted'] === true) return refuse('ENTITY_IS_DELETED', 'entity is deleted');
   if (!before || !access?.read) return refuse('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
-  return access.edit ? [] : refuse('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
+  const transfers = (values['OwnerId'] ?? before['OwnerId']) !== before['OwnerId'];
+  const may = access.edit && (!transfers || access.delete);
+  return may ? [] : refuse('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
 }
 
 async function write(trx: Executor, object: ObjectDefinition, changes: readonly Change[]): Promise<void> {

@@ -4,13 +4,39 @@ import type { FieldDefinition } from '../schema/field.ts';
 import type { ObjectDefinition } from '../schema/object.ts';
 import { columnType } from '../schema/tables.ts';
 import { type Change, fail, isChanged, type Saving } from './change.ts';
-import type { FieldValue } from './row.ts';
+import type { FieldValue, Row } from './row.ts';
 
 /** Adds DUPLICATE_VALUE to every change whose unique value another row (or an earlier row of the request) has. */
 export async function checkUnique(saving: Saving, object: ObjectDefinition, changes: readonly Change[]): Promise<void> {
   for (const field of object.fields.values()) {
     if (field.unique) await checkField(saving, object, field, changes.filter((change) => isChanged(change, field.name) && change.after[field.name] !== null));
   }
+}
+
+/** Adds DUPLICATE_VALUE to every change whose place (fields that are unique together) another row has. */
+export async function checkUniqueTogether(saving: Saving, object: ObjectDefinition, changes: readonly Change[]): Promise<void> {
+  const fields = object.uniqueTogether;
+  const moved = changes.filter((change) => fields.some((field) => isChanged(change, field)));
+  if (fields.length === 0 || moved.length === 0) return;
+  const placeOf = (row: Row): string => JSON.stringify(fields.map((field) => row[field] ?? null));
+  const known = await placesOf(saving, object, moved);
+  const taken = new Map(known.map((row) => [placeOf(row), String(row['Id'])]));
+  for (const change of moved) {
+    const place = placeOf(change.after);
+    const other = taken.get(place);
+    if (other === undefined || other === change.id) taken.set(place, change.id);
+    else fail(change, 'DUPLICATE_VALUE', `duplicate value found: ${fields.join(', ')} duplicates value on record with id: ${other.slice(0, 15)}`, fields);
+  }
+}
+
+/** Live rows that share the first field's value with one of the changes. */
+async function placesOf({ trx }: Saving, object: ObjectDefinition, changes: readonly Change[]): Promise<Row[]> {
+  const [first = ''] = object.uniqueTogether;
+  const columns = sql.join(['Id', ...object.uniqueTogether].map((name) => sql.id(name)));
+  const live = object.softDelete ? sql`and not "IsDeleted"` : sql``;
+  const values = changes.map(({ after }) => after[first] ?? null);
+  const { rows } = await sql<Row>`select ${columns} from ${table(object.name)} where ${sql.id(first)} = any(${values}) ${live}`.execute(trx);
+  return rows;
 }
 
 /** The value as the unique index compares it. */

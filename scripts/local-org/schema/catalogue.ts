@@ -41,5 +41,12 @@ export function createCatalogue(objects: readonly ObjectDefinition[]): Catalogue
   };
 }
 
+/** @throws Error if the catalogue has no such object: a fault of this program */
+export function objectNamed(catalogue: Catalogue, name: string): ObjectDefinition {
+  const object = catalogue.object(name);
+  if (!object) throw new Error(`The catalogue has no ${name}.`);
+  return object;
+}
+
 export const fieldOf = (object: ObjectDefinition, name: string): FieldDefinition | undefined =>
   object.fields.get(name.toLowerCase());

@@ -101,7 +101,7 @@ function describeField(access: Access, object: ObjectDefinition, field: FieldDef
   return {
     aggregatable: !['base64', 'address', 'boolean'].includes(field.type),
     aiPredictionField: false,
-    autoNumber: field.autoNumber,
+    autoNumber: field.autoNumber !== null,
     byteLength: field.length * 3,
     calculated: field.calculated,
     calculatedFormula: null,

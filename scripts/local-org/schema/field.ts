@@ -67,7 +67,8 @@ export interface FieldDefinition {
   components: Readonly<Record<string, string>>;
   /** The address or name that the field is a part of; permissions of an address are those of all its parts. */
   compound: string | null;
-  autoNumber: boolean;
+  /** Pattern of a number that the org counts up, such as `INV-{0000}`; null for other fields. */
+  autoNumber: string | null;
   helpText: string | null;
 }
 

@@ -7,6 +7,7 @@ export async function createFoundations(trx: Executor): Promise<void> {
   await sql`create schema if not exists local_org`.execute(trx);
   await createFold(trx);
   await sql`create sequence if not exists local_org.record_number`.execute(trx);
+  await sql`create table if not exists local_org.auto_number (field text primary key, last bigint not null)`.execute(trx);
   await sql`create table if not exists local_org.founders ("orgId" text primary key, "adminId" text not null, "integrationId" text not null)`.execute(trx);
   await sql`create table if not exists local_org.session (token_hash bytea primary key, user_id text not null, valid_until timestamptz not null)`.execute(trx);
   await sql`create table if not exists local_org.connected_app (client_id text primary key, secret_hash bytea, run_as text, certificate text)`.execute(trx);

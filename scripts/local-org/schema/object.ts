@@ -43,6 +43,8 @@ export interface ObjectDefinition {
   /** Answered by the org without a table. */
   virtual: boolean;
   recordTypes: readonly RecordTypeDefinition[];
+  /** Fields whose values occur together in one row only. */
+  uniqueTogether: readonly string[];
 }
 
 export interface ObjectSpec {
@@ -53,11 +55,12 @@ export interface ObjectSpec {
   softDelete?: boolean;
   /** Which system fields the object has beside Id and SystemModstamp. */
   stamps?: 'all' | 'created' | 'modified' | 'none';
-  writable?: boolean | 'createAndDelete' | 'update';
+  writable?: boolean | 'createAndDelete' | 'createAndUpdate' | 'update';
   virtual?: boolean;
   custom?: boolean;
   customMetadata?: boolean;
   recordTypes?: readonly RecordTypeDefinition[];
+  uniqueTogether?: readonly string[];
   fields: Record<string, FieldSpec>;
 }
 
@@ -85,7 +88,7 @@ const DEFAULTS: Omit<FieldDefinition, 'name' | 'label' | 'type'> = {
   custom: false,
   components: {},
   compound: null,
-  autoNumber: false,
+  autoNumber: null,
   helpText: null,
 };
 
@@ -139,12 +142,13 @@ export function defineObject(name: string, spec: ObjectSpec): ObjectDefinition {
     customMetadata: spec.customMetadata ?? false,
     sharing: spec.sharing ?? { model: 'public' },
     fields,
-    createable: writable === true || writable === 'createAndDelete',
-    updateable: writable === true || writable === 'update',
+    createable: writable === true || writable === 'createAndDelete' || writable === 'createAndUpdate',
+    updateable: writable === true || writable === 'update' || writable === 'createAndUpdate',
     deletable: writable === true || writable === 'createAndDelete',
     softDelete: spec.softDelete ?? true,
     virtual: spec.virtual ?? false,
     recordTypes: spec.recordTypes ?? [],
+    uniqueTogether: spec.uniqueTogether ?? [],
   };
 }
 

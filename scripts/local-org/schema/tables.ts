@@ -62,6 +62,7 @@ async function migrateObject(trx: Executor, object: ObjectDefinition, known: Set
   if (!known) await sql`create table ${table(object.name)} (${sql.join(columns)})`.execute(trx);
   else await sql`alter table ${table(object.name)} ${sql.join(columns.map((each) => sql`add column ${each}`))}`.execute(trx);
   for (const index of missing.flatMap((field) => indexesOf(object, field))) await index.execute(trx);
+  if (!known && object.uniqueTogether.length > 0) await uniqueTogether(object).execute(trx);
   return missing.map((field) => ({ object, field }));
 }
 
@@ -79,7 +80,10 @@ function indexesOf(object: ObjectDefinition, field: FieldDefinition): Sql[] {
   if (field.unique) return [uniqueIndex(object, field, name)];
   if (field.name === 'SystemModstamp') return [sql`create index ${name} on ${on} ("SystemModstamp", "Id")`];
   const isStamp = field.name === 'CreatedById' || field.name === 'LastModifiedById';
-  if (field.type === 'reference' && !isStamp) return [sql`create index ${name} on ${on} (${sql.id(field.name)})`];
+  if (field.type === 'reference' && !isStamp) {
+    // Most lookups of most rows are empty: those rows cost the index nothing.
+    return [sql`create index ${name} on ${on} (${sql.id(field.name)}) where ${sql.id(field.name)} is not null`];
+  }
   if (field.externalId || field.nameField) return [sql`create index ${name} on ${on} (${keyOf(field)})`];
   return [];
 }
@@ -87,6 +91,13 @@ function indexesOf(object: ObjectDefinition, field: FieldDefinition): Sql[] {
 /** What equality compares: text by its folded form unless the field is case-sensitive. */
 export const keyOf = (field: FieldDefinition): Sql =>
   columnType(field) === 'text' && !field.caseSensitive ? folded(sql.id(field.name)) : sql.id(field.name);
+
+/** Two rows that race for the same place are told apart by the database. */
+function uniqueTogether(object: ObjectDefinition): Sql {
+  const live = object.softDelete ? sql` where not "IsDeleted"` : sql``;
+  const columns = sql.join(object.uniqueTogether.map((name) => sql.id(name)));
+  return sql`create unique index ${sql.id(`${object.name}_together`)} on ${table(object.name)} (${columns})${live}`;
+}
 
 function uniqueIndex(object: ObjectDefinition, field: FieldDefinition, name: Sql): Sql {
   const live = object.softDelete ? sql` where not "IsDeleted"` : sql``;

@@ -2,20 +2,21 @@ import { sql } from 'kysely';
 import { table } from '../database.ts';
 import { readValue } from '../records/value.ts';
 import type { Row } from '../records/row.ts';
-import { objectNamed } from '../records/rules/opportunity-history.ts';
-import { fieldOf } from '../schema/catalogue.ts';
+import { fieldOf, objectNamed } from '../schema/catalogue.ts';
 import { type CustomMetadataRecord, readCustomMetadata } from '../schema/metadata/custom-metadata.ts';
 import { type PermissionSetSource, readCustomPermissions, readPermissionSets } from '../schema/metadata/permission-sets.ts';
 import type { MetadataSource } from '../schema/metadata/source.ts';
 import { SYSTEM_PERMISSIONS } from '../schema/standard/permissions.ts';
 import { type Seeding, seedRows } from './rows.ts';
+import { deployStages } from './stages.ts';
 
 /**
  * Brings what the project ships as metadata into the org, as a deployment does: custom metadata records, custom
- * permissions, permission sets and record types. Ids stay the same over deployments.
+ * permissions, permission sets, record types and stages. Ids stay the same over deployments.
  */
 export async function deploy(seeding: Seeding, source: MetadataSource): Promise<void> {
   await deployRecordTypes(seeding);
+  await deployStages(seeding, source);
   await deployCustomMetadata(seeding, readCustomMetadata(source));
   const permissions = await deployNamed(seeding, 'CustomPermission', 'DeveloperName', readCustomPermissions(source).map(
     ({ name, label, description }) => ({ DeveloperName: name, MasterLabel: label, Description: description ?? null }),
@@ -96,7 +97,7 @@ async function deployCustomMetadata(seeding: Seeding, records: readonly CustomMe
 
 /** @throws Error naming type, record and field for a value that the type does not take */
 function metadataRow({ catalogue }: Seeding, { type, developerName, label, values }: CustomMetadataRecord): Row {
-  const object = objectNamed({ catalogue }, type);
+  const object = objectNamed(catalogue, type);
   const own = Object.entries(values).map(([name, text]) => {
     const field = fieldOf(object, name);
     const reading = field ? readValue(field, text ?? '', 'csv') : undefined;

@@ -27,7 +27,7 @@ const explained = z.array(
 
 /** PostgreSQL's own plan for the rows of the query. */
 export async function explain(querying: Querying, access: Access, soql: string): Promise<{ plans: QueryPlan[]; sourceQuery: string }> {
-  const query = parseSoql(soql, false);
+  const query = parseSoql(soql);
   const context = contextOf(querying, access, soql, {});
   const object = objectOf(context, query);
   const items = isAggregateQuery(query) ? [] : (query.fields ?? []);
@@ -75,7 +75,7 @@ export interface ColumnMetadata {
 
 /** The columns that a query answers, without answering it. */
 export function columnsOf(querying: Querying, access: Access, soql: string): Record<string, unknown> {
-  const query = parseSoql(soql, false);
+  const query = parseSoql(soql);
   const object = objectOf(contextOf(querying, access, soql, {}), query);
   const items = query.fields ?? [];
   return {

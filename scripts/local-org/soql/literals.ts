@@ -83,7 +83,8 @@ const bindValue = z.union([z.string(), z.number(), z.boolean(), z.null(), z.inst
 const bindValues = z.union([bindValue.transform((value) => [value]), z.array(bindValue)]);
 
 function bound(name: string, binds: Readonly<Record<string, unknown>> | null): Literal[] {
-  if (!binds || !Object.hasOwn(binds, name)) throw malformed(`Key '${name}' does not exist in the bindMap`);
+  if (!binds) throw malformed('Bind variables only allowed in Apex code');
+  if (!Object.hasOwn(binds, name)) throw malformed(`Key '${name}' does not exist in the bindMap`);
   return bindValues.parse(binds[name]).map((value): Literal => {
     if (value === null) return { kind: 'null' };
     if (typeof value === 'string') return { kind: 'string', value };

@@ -51,7 +51,7 @@ const RECORDS_URL = '/services/data/v65.0/sobjects';
 
 /** @throws SalesforceError with Salesforce's code for everything that is wrong with the query */
 export async function queryPage(querying: Querying, access: Access, soql: string, options: QueryOptions): Promise<Page> {
-  const query = parseSoql(soql, options.binds !== undefined);
+  const query = parseSoql(soql);
   const size = options.pageSize ?? (options.binds ? APEX_ROWS : PAGE);
   const answer = await run(querying, contextOf(querying, access, soql, options), query, size);
   if (answer.more && options.binds) throw new SalesforceError('LIMIT_EXCEEDED', `Too many query rows: ${APEX_ROWS + 1}`);
@@ -65,7 +65,7 @@ export async function queryPage(querying: Querying, access: Access, soql: string
 /** Keeps the rows that a query lists for reading later, page by page; they stay until they are dropped. */
 export async function openCursor(querying: Querying, access: Access, soql: string, withDeleted: boolean): Promise<Cursor> {
   const context = contextOf(querying, access, soql, { withDeleted });
-  const query = parseSoql(soql, false);
+  const query = parseSoql(soql);
   const ids = listIds(context, objectOf(context, query), query);
   assertReadable(context);
   return keepCursor(querying.db, access.userId, soql, withDeleted, ids, true);
@@ -76,7 +76,7 @@ export async function queryMore(querying: Querying, access: Access, locator: str
   const size = options.pageSize ?? PAGE;
   const { cursor, start, ids } = await readCursor(querying.db, access.userId, locator, size);
   const context = contextOf(querying, access, cursor.soql, { ...options, withDeleted: cursor.withDeleted });
-  const query = parseSoql(cursor.soql, false);
+  const query = parseSoql(cursor.soql);
   const records = await byIds(querying.executor, context, objectOf(context, query), query, ids);
   return { totalSize: cursor.total, records, next: nextLocator(cursor, start, size) };
 }

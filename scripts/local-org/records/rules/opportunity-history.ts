@@ -1,4 +1,4 @@
-import type { ObjectDefinition } from '../../schema/object.ts';
+import { objectNamed } from '../../schema/catalogue.ts';
 import { type Change, isChanged, type Saving } from '../change.ts';
 import { insertRows, type Row, updateRows } from '../row.ts';
 
@@ -8,7 +8,7 @@ const TRACKED = ['StageName', 'Amount', 'Probability', 'CloseDate', 'ForecastCat
 /** OpportunityHistory is the org's own: one row when a deal is created and one for each change that it tracks. */
 export async function writeHistory(saving: Saving, changes: readonly Change[]): Promise<void> {
   const tracked = changes.filter((change) => !change.before || TRACKED.some((field) => isChanged(change, field)));
-  const history = objectNamed(saving, 'OpportunityHistory');
+  const history = objectNamed(saving.catalogue, 'OpportunityHistory');
   const ids = await saving.newIds(history.prefix, tracked.length);
   const rows = tracked.map((change, index) => historyRow(saving, change, ids[index] ?? ''));
   await insertRows(saving.trx, history, rows);
@@ -46,33 +46,5 @@ async function linkHistory(saving: Saving, tracked: readonly Change[], ids: read
     };
     return Object.keys(patch).length > 0 ? [[change.id, patch]] : [];
   });
-  await updateRows(saving.trx, objectNamed(saving, 'Opportunity'), new Map(patches));
-}
-
-/** A contact named when a deal is created becomes its primary contact. */
-export async function insertContactRoles(saving: Saving, changes: readonly Change[]): Promise<void> {
-  const withContact = changes.filter((change) => !change.before && typeof change.after['ContactId'] === 'string');
-  const role = objectNamed(saving, 'OpportunityContactRole');
-  const ids = await saving.newIds(role.prefix, withContact.length);
-  const { access, now } = saving;
-  const rows = withContact.map(({ id, after }, index): Row => ({
-    Id: ids[index] ?? '',
-    OpportunityId: id,
-    ContactId: after['ContactId'] ?? null,
-    IsPrimary: true,
-    CurrencyIsoCode: after['CurrencyIsoCode'] ?? null,
-    CreatedDate: now,
-    CreatedById: access.userId,
-    LastModifiedDate: now,
-    LastModifiedById: access.userId,
-    SystemModstamp: now,
-  }));
-  await insertRows(saving.trx, role, rows);
-}
-
-/** @throws Error if the catalogue has no such object: a fault of this program */
-export function objectNamed({ catalogue }: Pick<Saving, 'catalogue'>, name: string): ObjectDefinition {
-  const object = catalogue.object(name);
-  if (!object) throw new Error(`The catalogue has no ${name}.`);
-  return object;
+  await updateRows(saving.trx, objectNamed(saving.catalogue, 'Opportunity'), new Map(patches));
 }

@@ -1,11 +1,13 @@
 import type { ObjectRules } from '../change.ts';
+import type { Row } from '../row.ts';
 
-/** Name of a contact, lead or user: first and last name. */
+const fullName = ({ FirstName, LastName }: Row): string | null =>
+  [FirstName, LastName].filter((part) => typeof part === 'string').join(' ') || null;
+
+/** Name of a contact or lead: first and last name. */
 export const personRules: ObjectRules = {
   before(_saving, changes) {
-    for (const { after } of changes) {
-      after['Name'] = [after['FirstName'], after['LastName']].filter((part) => typeof part === 'string').join(' ') || null;
-    }
+    for (const { after } of changes) after['Name'] = fullName(after);
   },
 };
 
@@ -15,11 +17,11 @@ export const rightsRules: ObjectRules = {
   afterDelete: (saving) => saving.rightsChanged(),
 };
 
-/** A user: name and, unless given, a nickname; type by profile is Standard. */
+/** A user: name and, unless given, a nickname. */
 export const userRules: ObjectRules = {
   before(_saving, changes) {
     for (const { after } of changes) {
-      after['Name'] = [after['FirstName'], after['LastName']].filter((part) => typeof part === 'string').join(' ') || null;
+      after['Name'] = fullName(after);
       after['CommunityNickname'] ??= String(after['Username'] ?? '').split('@')[0]?.slice(0, 40) ?? null;
       after['UserType'] ??= 'Standard';
     }

@@ -22,6 +22,7 @@ const customField = z.object({
   defaultValue: z.string().optional(),
   inlineHelpText: z.string().optional(),
   formula: z.string().optional(),
+  displayFormat: z.string().default('{0}'),
   referenceTo: z.string().optional(),
   relationshipName: z.string().optional(),
   reparentableMasterDetail: xmlBoolean.default(false),
@@ -77,11 +78,11 @@ export function readField(file: MetadataFile): { name: string; spec: FieldSpec }
 function specOf(field: CustomField, type: FieldType): FieldSpec {
   const isMaster = field.type === 'MasterDetail';
   const isRequired = field.required || isMaster;
-  const autoNumber = field.type === 'AutoNumber';
+  const autoNumber = field.type === 'AutoNumber' ? field.displayFormat : null;
   return {
     type,
     label: field.label ?? field.fullName,
-    length: field.length ?? LENGTHS[type] ?? 0,
+    length: field.length ?? LENGTHS[type] ?? (field.type === 'AutoNumber' ? 30 : 0),
     precision: field.precision ?? 0,
     scale: field.scale ?? 0,
     nillable: !isRequired && type !== 'boolean',
@@ -92,7 +93,7 @@ function specOf(field: CustomField, type: FieldType): FieldSpec {
     permissionable: !isRequired,
     custom: true,
     autoNumber,
-    ...(autoNumber ? { createable: false, updateable: false } : {}),
+    ...(autoNumber !== null ? { createable: false, updateable: false } : {}),
     ...(isMaster && !field.reparentableMasterDetail ? { updateable: false } : {}),
     ...defaultOf(field, type),
     ...picklistOf(field),

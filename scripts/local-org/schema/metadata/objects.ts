@@ -8,7 +8,7 @@ const customObject = z.object({
   label: z.string().optional(),
   pluralLabel: z.string().optional(),
   sharingModel: z.enum(['Private', 'Read', 'ReadWrite', 'ControlledByParent']).optional(),
-  nameField: z.object({ label: z.string().optional(), type: z.string().default('Text'), length: xmlNumber.optional() }).optional(),
+  nameField: z.object({ label: z.string().optional(), type: z.string().default('Text'), length: xmlNumber.optional(), displayFormat: z.string().default('{0}') }).optional(),
 });
 const recordType = z.object({
   fullName: z.string(),
@@ -57,8 +57,8 @@ function readObjects(source: MetadataSource, fields: ReadonlyMap<string, Record<
 function dataObject(file: MetadataFile, prefix: string, fields: ReadonlyMap<string, Record<string, FieldSpec>>): ObjectSpec {
   const object = customObject.parse(file.read());
   const own = fields.get(file.name) ?? {};
-  const autoNumber = object.nameField?.type === 'AutoNumber';
-  const name = text(object.nameField?.length ?? 80, nameField, { label: object.nameField?.label ?? 'Name', autoNumber }, autoNumber ? readOnly : {});
+  const autoNumber = object.nameField?.type === 'AutoNumber' ? object.nameField.displayFormat : null;
+  const name = text(object.nameField?.length ?? 80, nameField, { label: object.nameField?.label ?? 'Name', autoNumber }, autoNumber === null ? {} : readOnly);
   const sharing = sharingOf(object.sharingModel, own);
   const ownerId: Record<string, FieldSpec> =
     sharing.model === 'owner'

@@ -23,11 +23,13 @@ const projectFile = z.object({ packageDirectories: z.array(z.object({ path: z.st
 
 /**
  * @param projectRoot folder with the project's sfdx-project.json
+ * @param additional folders whose metadata only this org has
  * @throws Error if there is none, or it names no package directory
  */
-export function readMetadata(projectRoot: string): MetadataSource {
+export function readMetadata(projectRoot: string, additional: readonly string[] = []): MetadataSource {
   const project = projectFile.parse(JSON.parse(readFileSync(join(projectRoot, 'sfdx-project.json'), 'utf8')));
-  const paths = project.packageDirectories.flatMap(({ path }) => metadataPaths(join(projectRoot, path))).sort();
+  const folders = [...project.packageDirectories.map(({ path }) => join(projectRoot, path)), ...additional];
+  const paths = folders.flatMap(metadataPaths).sort();
   return {
     files: (kind) => paths.filter((path) => path.endsWith(`.${kind}-meta.xml`)).map((path) => metadataFile(path, kind)),
   };

@@ -76,6 +76,7 @@ export const accounts: Record<string, ObjectSpec> = {
   },
   AccountTeamMember: {
     prefix: '01M',
+    uniqueTogether: ['AccountId', 'UserId'],
     sharing: { model: 'parent', field: 'AccountId' },
     fields: {
       AccountId: master('Account', 'AccountTeamMembers'),
@@ -185,6 +186,7 @@ export const accounts: Record<string, ObjectSpec> = {
   },
   CampaignMember: {
     prefix: '00v',
+    uniqueTogether: ['CampaignId', 'ContactId', 'LeadId'],
     sharing: { model: 'parent', field: 'CampaignId' },
     fields: {
       CampaignId: master('Campaign', 'CampaignMembers'),

@@ -39,7 +39,7 @@ export const agreements: Record<string, ObjectSpec> = {
       ActivatedDate: datetime(),
       Description: textarea(32_000),
       Name: text(80),
-      ContractNumber: text(30, readOnly, nameField, { autoNumber: true }),
+      ContractNumber: text(30, readOnly, nameField, { autoNumber: '{00000000}' }),
       LastActivityDate: date(readOnly),
       ...viewed,
       CurrencyIsoCode: currencyCode(),

@@ -63,6 +63,7 @@ export const files: Record<string, ObjectSpec> = {
   },
   ContentDocumentLink: {
     prefix: '06A',
+    uniqueTogether: ['ContentDocumentId', 'LinkedEntityId'],
     label: 'Content Document Link',
     sharing: { model: 'file', documentField: 'ContentDocumentId' },
     stamps: 'none',

@@ -74,7 +74,7 @@ export const identity: Record<string, ObjectSpec> = {
     prefix: '005',
     sharing: setup,
     softDelete: false,
-    writable: true,
+    writable: 'createAndUpdate',
     fields: {
       Username: text(80, required, { unique: true }),
       LastName: text(80, required),
@@ -133,6 +133,7 @@ export const identity: Record<string, ObjectSpec> = {
   },
   GroupMember: {
     prefix: '011',
+    uniqueTogether: ['GroupId', 'UserOrGroupId'],
     sharing: setup,
     softDelete: false,
     stamps: 'none',
@@ -144,6 +145,7 @@ export const identity: Record<string, ObjectSpec> = {
   },
   QueueSobject: {
     prefix: '03g',
+    uniqueTogether: ['QueueId', 'SobjectType'],
     sharing: setup,
     softDelete: false,
     stamps: 'none',
@@ -155,6 +157,7 @@ export const identity: Record<string, ObjectSpec> = {
   },
   RecordType: {
     prefix: '012',
+    uniqueTogether: ['SobjectType', 'DeveloperName'],
     label: 'Record Type',
     sharing: setup,
     softDelete: false,

@@ -71,7 +71,6 @@ export const opportunities: Record<string, ObjectSpec> = {
       LastViewedDate: datetime(readOnly),
       LastReferencedDate: datetime(readOnly),
       HasOpenActivity: boolean(false, readOnly),
-      HasOverdueTask: boolean(false, readOnly),
       LastAmountChangedHistoryId: reference('OpportunityHistory', null, readOnly),
       LastCloseDateChangedHistoryId: reference('OpportunityHistory', null, readOnly),
       CurrencyIsoCode: currencyCode(),
@@ -97,21 +96,6 @@ export const opportunities: Record<string, ObjectSpec> = {
       CurrencyIsoCode: currencyCode(readOnly),
     },
   },
-  OpportunityFieldHistory: {
-    prefix: '017',
-    label: 'Opportunity Field History',
-    labelPlural: 'Opportunity Field History',
-    sharing: ofOpportunity,
-    stamps: 'created',
-    writable: false,
-    fields: {
-      OpportunityId: master('Opportunity', 'Histories', readOnly),
-      Field: text(255, readOnly, { nillable: false, label: 'Changed Field' }),
-      DataType: text(40, readOnly),
-      OldValue: text(255, readOnly),
-      NewValue: text(255, readOnly),
-    },
-  },
   OpportunityContactRole: {
     prefix: '00K',
     label: 'Opportunity Contact Role',
@@ -126,6 +110,7 @@ export const opportunities: Record<string, ObjectSpec> = {
   },
   OpportunityTeamMember: {
     prefix: '00q',
+    uniqueTogether: ['OpportunityId', 'UserId'],
     label: 'Opportunity Team Member',
     sharing: ofOpportunity,
     fields: {

@@ -37,6 +37,7 @@ export const permissions: Record<string, ObjectSpec> = {
     prefix: '00e',
     sharing: setup,
     softDelete: false,
+    writable: false,
     fields: {
       Name: text(255, required, nameField),
       ...systemPermissions(),
@@ -65,6 +66,7 @@ export const permissions: Record<string, ObjectSpec> = {
   },
   PermissionSetAssignment: {
     prefix: '0Pa',
+    uniqueTogether: ['PermissionSetId', 'AssigneeId'],
     sharing: setup,
     softDelete: false,
     stamps: 'none',
@@ -77,6 +79,7 @@ export const permissions: Record<string, ObjectSpec> = {
   },
   ObjectPermissions: {
     prefix: '110',
+    uniqueTogether: ['ParentId', 'SobjectType'],
     label: 'Object Permissions',
     labelPlural: 'Object Permissions',
     sharing: setup,
@@ -94,6 +97,7 @@ export const permissions: Record<string, ObjectSpec> = {
   },
   FieldPermissions: {
     prefix: '01k',
+    uniqueTogether: ['ParentId', 'Field'],
     label: 'Field Permissions',
     labelPlural: 'Field Permissions',
     sharing: setup,
@@ -121,6 +125,7 @@ export const permissions: Record<string, ObjectSpec> = {
   },
   SetupEntityAccess: {
     prefix: '0J0',
+    uniqueTogether: ['ParentId', 'SetupEntityId'],
     sharing: setup,
     softDelete: false,
     stamps: 'none',
@@ -128,7 +133,7 @@ export const permissions: Record<string, ObjectSpec> = {
     fields: {
       ParentId: reference('PermissionSet', 'SetupEntityAccessItems', createOnly, required, { onParentDelete: 'cascade' }),
       SetupEntityId: reference('CustomPermission', 'SetupEntityAccessItems', createOnly, required, { onParentDelete: 'cascade' }),
-      SetupEntityType: text(80, readOnly, { calculated: true }),
+      SetupEntityType: text(80, readOnly, { defaultValue: 'CustomPermission' }),
     },
   },
 };

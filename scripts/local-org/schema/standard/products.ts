@@ -39,6 +39,7 @@ export const products: Record<string, ObjectSpec> = {
   },
   PricebookEntry: {
     prefix: '01u',
+    uniqueTogether: ['Pricebook2Id', 'Product2Id', 'CurrencyIsoCode'],
     label: 'Price Book Entry',
     labelPlural: 'Price Book Entries',
     fields: {

@@ -18,7 +18,10 @@ export interface TestOrg extends LocalOrg {
 export const fixtureProject = fileURLToPath(new URL('../fixtures/project', import.meta.url));
 
 /** A new org that listens on a free port, with the schema of the fixture project unless told otherwise. */
-export async function testOrg({ projectRoot = fixtureProject } = {}): Promise<TestOrg> {
+export async function testOrg({
+  projectRoot = fixtureProject,
+  additionalMetadata = [],
+}: { projectRoot?: string; additionalMetadata?: readonly string[] } = {}): Promise<TestOrg> {
   const database = await freshDatabase();
   let listener: RequestListener | undefined;
   const server = createServer((request, response) => listener?.(request, response));
@@ -26,7 +29,7 @@ export async function testOrg({ projectRoot = fixtureProject } = {}): Promise<Te
   const { port } = server.address() as AddressInfo;
   const baseUrl = `http://127.0.0.1:${port}`;
   const log = pino({ level: 'warn' });
-  const org = await createLocalOrg({ databaseUrl: database.url(), projectRoot, baseUrl, log });
+  const org = await createLocalOrg({ databaseUrl: database.url(), projectRoot, additionalMetadata, baseUrl, log });
   listener = org.app;
   return {
     ...org,
