@@ -19,8 +19,8 @@ export default {
   testMatch: ['<rootDir>/force-app/**/__tests__/**/*.test.ts'],
   moduleNameMapper: {
     '^support/(.*)$': '<rootDir>/test/support/lwc/$1',
-    '^lightning/modal$': '<rootDir>/test/support/lwc/modal.js',
-    '^lightning/navigation$': '<rootDir>/test/support/lwc/navigation.js',
+    '^lightning/modal$': '<rootDir>/test/support/lwc/modal.ts',
+    '^lightning/navigation$': '<rootDir>/test/support/lwc/navigation.ts',
   },
   setupFilesAfterEnv: [...jestConfig.setupFilesAfterEnv, '<rootDir>/test/support/lwc/setup-after.cjs'],
   setupFiles: ['<rootDir>/test/support/lwc/setup.cjs'],

@@ -62,13 +62,13 @@ declare module 'lightning/navigation' {
     attributes: Record<string, string>;
     state?: Record<string, string>;
   }
-  interface Navigator {
-    (
-      base: typeof LightningElement,
-    ): new () => LightningElement & Record<symbol, (page: PageReference) => void>;
+  type Base = typeof LightningElement;
+  type Navigating = LightningElement & Record<symbol, (page: PageReference) => void>;
+  interface Mixin {
+    (base: Base): Omit<Base, 'prototype'> & { new (): Navigating; prototype: Navigating };
     Navigate: symbol;
   }
-  export const NavigationMixin: Navigator;
+  export const NavigationMixin: Mixin;
 }
 declare module 'lightning/modal' {
   import { LightningElement } from 'lwc';

@@ -1,0 +1,15 @@
+import { describe, expect, it } from '@jest/globals';
+import Loading from 'c/inspireLoading';
+import { part, place } from 'support/page';
+
+describe('the stencil', () => {
+  it('tells a screen reader that suggestions are under way, and nothing of its shapes', () => {
+    const stencil = place('c-inspire-loading', Loading);
+    expect(part(stencil, '[role="status"] > .slds-assistive-text').textContent).toBe('Loading suggestions');
+    expect(part(stencil, '.slds-media').getAttribute('aria-hidden')).toBe('true');
+  });
+
+  it('is accessible', async () => {
+    await expect(place('c-inspire-loading', Loading)).toBeAccessible();
+  });
+});
