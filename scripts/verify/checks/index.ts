@@ -5,6 +5,7 @@ import { apexSemantics } from './apex-semantics.ts';
 import { componentList } from './component-list.ts';
 import { lwcImports } from './lwc-imports.ts';
 import { metadataSchema } from './metadata-schema.ts';
+import { operationRoutes } from './operations.ts';
 import { platformCompiler } from './platform-compiler.ts';
 import { references } from './references.ts';
 import { signatureVectors } from './signature-vectors.ts';
@@ -16,6 +17,7 @@ export const checks: readonly Check[] = [
   componentList,
   references,
   soqlFields,
+  operationRoutes,
   lwcImports,
   apexRules,
   signatureVectors,

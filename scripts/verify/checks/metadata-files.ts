@@ -73,6 +73,10 @@ export const child = (element: Element, name: string): Element | undefined =>
 export const childrenNamed = (element: Element, name: string): Element[] =>
   element.children.filter((each) => each.name === name);
 
+/** All elements of a name inside, at any depth. */
+export const every = (element: Element, name: string): Element[] =>
+  element.children.flatMap((each) => [...(each.name === name ? [each] : []), ...every(each, name)]);
+
 /** The text of an element inside, empty if it is not there. */
 export const textOf = (element: Element, name: string): string => child(element, name)?.text ?? '';
 

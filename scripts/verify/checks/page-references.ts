@@ -1,13 +1,10 @@
 import type { KnownNames } from './known-names.ts';
-import { childrenNamed, type Element, type MetadataDocument, textOf } from './metadata-files.ts';
+import { childrenNamed, type Element, every, type MetadataDocument, textOf } from './metadata-files.ts';
 
 /** Regions of Salesforce's record page with a side column. */
 const templateRegions: Readonly<Record<string, readonly string[]>> = {
   'flexipage:recordHomeTemplateDesktop': ['header', 'main', 'sidebar'],
 };
-
-const every = (element: Element, name: string): Element[] =>
-  element.children.flatMap((child) => [...(child.name === name ? [child] : []), ...every(child, name)]);
 
 /** Components of the platform have a namespace; ours have none and must be in the package. */
 const componentFaults = (names: KnownNames, { root }: MetadataDocument): string[] =>

@@ -4,6 +4,7 @@ import {
   childrenNamed,
   documentsOf,
   type Element,
+  every,
   type MetadataDocument,
   nameOf,
   textOf,
@@ -80,12 +81,21 @@ const customMetadataFaults: Find = ({ catalogue, customPermissions }, { path, ro
   ];
 };
 
+/** Pages on which a panel can be placed. */
+const panelFaults: Find = ({ catalogue }, { root }) =>
+  missing(
+    every(root, 'object').map((each) => each.text),
+    (name) => catalogue.object(name) !== undefined,
+    'is offered for the object',
+  );
+
 const kinds: Readonly<Record<string, Find>> = {
   permissionset: permissionSetFaults,
   flexipage: pageFaults,
   app: appFaults,
   namedCredential: namedCredentialFaults,
   md: customMetadataFaults,
+  js: panelFaults,
 };
 
 /** Catches names in permission sets, pages, apps, credentials and custom metadata that nothing answers to. */

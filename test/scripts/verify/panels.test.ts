@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { lwcImports } from '../../../scripts/verify/checks/lwc-imports.ts';
 import { platformCompiler } from '../../../scripts/verify/checks/platform-compiler.ts';
+import { operationRoutes } from '../../../scripts/verify/checks/operations.ts';
 import { signatureVectors } from '../../../scripts/verify/checks/signature-vectors.ts';
-import { component, expectFault, faultsIn } from './faulty-project.ts';
+import { component, expectFault, faultsIn, type Files } from './faulty-project.ts';
 
 const panel =
   "import { LightningElement } from 'lwc';\nexport default class InspireA extends LightningElement {}\n";
@@ -78,3 +79,65 @@ test('signature vectors reject an Apex test that holds another digest', () =>
     },
     /Apex digest: a should be right, is wrong/,
   ));
+
+describe('operations', () => {
+  const operation = (name: string, values: Readonly<Record<string, string>>): Files => ({
+    [`force-app/main/journey/customMetadata/Inspire_Operation.${name}.md-meta.xml`]: `<?xml version="1.0"?><CustomMetadata><label>x</label>${Object.entries(
+      values,
+    )
+      .map(([field, value]) => `<values><field>${field}</field><value>${value}</value></values>`)
+      .join('')}</CustomMetadata>`,
+  });
+  const fillFact = { Mode__c: 'write', Route__c: '/v1/journey/facts', Permission__c: 'Inspire_Use' };
+  const route = (more: string): Files => ({
+    'server/journey/routes/fill-fact.ts': `export const fillFactRoute = () => defineRoute({ path: '/v1/journey/facts', operation: 'fillFact', mode: 'write', ${more} });`,
+  });
+  const served = route("permission: 'Inspire_Use'");
+  const facts = (place: string): Files => ({
+    'config/starter/facts.json': JSON.stringify([{ sobject: 'Opportunity', path: place, writable: true }]),
+  });
+
+  test('accept the same on both sides', async () => {
+    expect(await faultsIn(operationRoutes, { ...operation('fillFact', fillFact), ...served })).toEqual([]);
+  });
+
+  test('reject an operation without a route, and a route without an operation', async () => {
+    await expectFault(operationRoutes, operation('fillFact', fillFact), /fillFact has no route/);
+    await expectFault(
+      operationRoutes,
+      { ...operation('react', fillFact), ...served },
+      /fillFact is served, but/,
+    );
+  });
+
+  test('reject a permission that differs', () =>
+    expectFault(
+      operationRoutes,
+      { ...operation('fillFact', fillFact), ...route("permission: 'Inspire_Admin'") },
+      /for Inspire_Use" in the org, .* for Inspire_Admin" in the service/,
+    ));
+
+  test.each([
+    ['Inspire_Challenge__c', 'Opportunity.Type', /may not write Opportunity Inspire_Challenge__c/],
+    [
+      'OpportunityContactRoles.Role',
+      'Opportunity.Role',
+      /may not write Opportunity OpportunityContactRoles\.Role/,
+    ],
+  ])('reject a fact %s that may be filled in but not written', (place, Writes__c, fault) =>
+    expectFault(
+      operationRoutes,
+      { ...operation('fillFact', { ...fillFact, Writes__c }), ...served, ...facts(place) },
+      fault,
+    ),
+  );
+
+  test('accept a fact of a related row that may be written', async () => {
+    const writes = operation('fillFact', {
+      ...fillFact,
+      Writes__c: 'OpportunityContactRole.Role Account.Industry',
+    });
+    const files = { ...writes, ...served, ...facts('OpportunityContactRoles.Role') };
+    expect(await faultsIn(operationRoutes, files)).toEqual([]);
+  });
+});
