@@ -11,12 +11,17 @@ import { identityUrl } from './oauth/identity.ts';
 import { mountOAuth } from './oauth/routes.ts';
 import { createSessions, type Sessions } from './oauth/sessions.ts';
 import { createRecords, type Records } from './records/index.ts';
-import { createDispatch } from './rest/dispatch.ts';
+import { collectionRoutes } from './rest/collection-routes.ts';
+import { compositeRoutes } from './rest/composite-routes.ts';
+import { createDispatch, type Dispatch } from './rest/dispatch.ts';
+import { externalIdRoutes } from './rest/external-id-routes.ts';
 import { infoRoutes } from './rest/info-routes.ts';
 import { createApiUsage } from './rest/limits.ts';
 import { queryRoutes } from './rest/query-routes.ts';
+import { replicationRoutes } from './rest/replication-routes.ts';
 import { apiFaults, collapseSlashes, mountRest } from './rest/server.ts';
 import { sobjectRoutes } from './rest/sobject-routes.ts';
+import { treeRoutes } from './rest/tree-routes.ts';
 import { buildCatalogue } from './schema/build.ts';
 import type { Catalogue } from './schema/catalogue.ts';
 import { readMetadata } from './schema/metadata/source.ts';
@@ -95,10 +100,15 @@ interface AppParts extends Omit<LocalOrg, 'app' | 'close'> {
 function createApp(parts: AppParts): Express {
   const { records, sessions, catalogue, orgId, baseUrl, log } = parts;
   const usage = createApiUsage(() => Temporal.Now.plainDateISO('UTC').toString());
-  const dispatch = createDispatch([
+  const dispatch: Dispatch = createDispatch([
     ...infoRoutes(usage, (userId) => identityUrl({ orgId, baseUrl }, userId)),
     ...queryRoutes,
+    ...replicationRoutes(() => parts.clock.now()),
     ...sobjectRoutes(catalogue),
+    ...externalIdRoutes,
+    ...collectionRoutes(catalogue),
+    ...treeRoutes(catalogue),
+    ...compositeRoutes(() => dispatch),
     ...bulkRoutes(parts.bulk, parts.queue),
   ]);
   const app = express();

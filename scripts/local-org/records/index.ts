@@ -12,6 +12,9 @@ import { parseSoql } from '../soql/parse.ts';
 import { contextOf, openCursor, type Page, type QueryOptions, queryMore, queryPage, type Querying } from '../soql/query.ts';
 import type { QueriedRecord } from '../soql/record.ts';
 import type { Given } from './input.ts';
+import { readBlob } from './blob.ts';
+import { type ChangedRow, changedRows, type Span } from './changed.ts';
+import { holdersFor } from './holders.ts';
 import { remove } from './remove.ts';
 import { retrieve } from './retrieve.ts';
 import { rulesOf } from './rules/index.ts';
@@ -44,6 +47,12 @@ export interface Records {
   remove(access: Access, object: string, ids: readonly string[], options?: SaveOptions): Promise<SaveResult[]>;
   /** Records by id, null where there is none; all fields that the user may read unless some are named. */
   retrieve(access: Access, object: string, ids: readonly string[], fields?: readonly string[] | null, recordsUrl?: string): Promise<(QueriedRecord | null)[]>;
+  /** Ids of the rows that have this value of an external id (or of Id). */
+  holders(access: Access, object: string, key: string, value: string): Promise<string[]>;
+  /** Content of a binary field; null if there is none. */
+  blob(access: Access, object: string, id: string, field: string): Promise<Buffer | null>;
+  /** Ids of rows created or changed, or deleted, from `start` until `end`. */
+  changed(access: Access, object: string, kind: 'updated' | 'deleted', span: Span): Promise<ChangedRow[]>;
   query(access: Access, soql: string, options?: QueryOptions): Promise<Page>;
   queryMore(access: Access, locator: string, options?: QueryOptions): Promise<Page>;
   explain(access: Access, soql: string): Promise<unknown>;
@@ -110,6 +119,9 @@ function recordsOn(shared: Shared, executor: Executor, begin: Begin): Records {
     },
     retrieve: async (access, name, ids, fields = null, recordsUrl) =>
       retrieve(querying(access), access, readable(catalogue, access, name), ids, fields, recordsUrl),
+    holders: (access, name, key, value) => holdersFor(executor, readable(catalogue, access, name), access, key, value, catalogue),
+    blob: (access, name, id, field) => readBlob(executor, catalogue, access, readable(catalogue, access, name), id, field),
+    changed: (access, name, kind, span) => changedRows(executor, catalogue, access, readable(catalogue, access, name), kind, span),
     query: (access, soql, options = {}) => queryPage(querying(access), access, soql, options),
     queryMore: (access, locator, options = {}) => queryMore(querying(access), access, locator, options),
     explain: (access, soql) => explain(querying(access), access, soql),
@@ -117,7 +129,17 @@ function recordsOn(shared: Shared, executor: Executor, begin: Begin): Records {
     openCursor: (access, soql, withDeleted) => openCursor(querying(access), access, soql, withDeleted),
     flatColumns: (access, soql) => flatColumns(contextOf(querying(access), access, soql, {}), parseSoql(soql)),
     objectOfQuery: (access, soql) => objectOf(contextOf(querying(access), access, soql, {}), parseSoql(soql)).name,
-    together: (work) => begin((trx) => work(recordsOn(shared, trx, insideTransaction(trx)), trx)),
+    async together(work) {
+      let rights = false;
+      const rightsChanged = (): void => {
+        rights = true;
+        shared.rightsChanged();
+      };
+      const result = await begin((trx) => work(recordsOn({ ...shared, rightsChanged }, trx, insideTransaction(trx)), trx));
+      // Rights that somebody read before the end of the transaction are the old ones.
+      if (rights) shared.rightsChanged();
+      return result;
+    },
   };
 }
 

@@ -39,7 +39,7 @@ export const insideTransaction =
   };
 
 /** Carries the results of a request out of work that is undone. */
-class Undone extends Error {
+export class Undone extends Error {
   readonly results: readonly SaveResult[];
 
   constructor(results: readonly SaveResult[]) {
@@ -99,7 +99,8 @@ async function withRetries<Result>(attempt: () => Promise<Result>): Promise<Resu
 const isRace = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' && RACES.includes(error.code);
 
-function rolledBack(results: readonly SaveResult[]): SaveResult[] {
+/** Results of a request that was undone because of one of its records. */
+export function rolledBack(results: readonly SaveResult[]): SaveResult[] {
   return results.map((result) => {
     if (!result.success) return result;
     const message = 'Record rolled back because not all records were valid and the request was using AllOrNone header';
