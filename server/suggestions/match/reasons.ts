@@ -6,11 +6,30 @@ import { holds } from './postings.ts';
 import type { Request } from './request.ts';
 import { dimensionsByPoints } from './scoring.ts';
 
+/** What a reason can say beside a dimension that fits, whose code is the dimension's name; with the values of its sentence. */
+export const reasonCodes = {
+  /** [label]: a role that somebody plays, nobody in particular. */
+  buyerRoleInvolved: 'buyerRoleInvolved',
+  /** []: what standing still costs, before the customer has decided to change. */
+  costOfInaction: 'costOfInaction',
+  /** [rule name] */
+  pinnedBy: 'pinnedBy',
+  /** [rule name] */
+  raisedBy: 'raisedBy',
+  /** []: no tag speaks for it, none against. */
+  fitsEveryDeal: 'fitsEveryDeal',
+} as const;
+
+export const warningCodes = {
+  /** []: a pitch before the customer has decided to change. */
+  earlyForPhase: 'earlyForPhase',
+} as const;
+
 /** One dimension's clause, made of the value that fits. Somebody's role names them, and their title if they have one. */
 const dimensionClause = (dimension: Dimension, value: FactValue): Clause => {
   if (dimension !== 'buyerRole') return { code: dimension, values: [value.label] };
   return value.about === undefined
-    ? { code: 'buyerRoleInvolved', values: [value.label] }
+    ? { code: reasonCodes.buyerRoleInvolved, values: [value.label] }
     : { code: 'buyerRole', values: [value.about, value.title ?? value.label] };
 };
 
@@ -57,13 +76,13 @@ export const reasonsFor = (
   const rises = request.guard !== 'none' && candidate.item.nature === 'costOfInaction';
   const reasons = [
     ...dimensionClauses(request, candidate, rules),
-    ...(rises ? [{ code: 'costOfInaction', values: [] }] : []),
-    ...named('pin', 'pinnedBy'),
-    ...named('boost', 'raisedBy'),
+    ...(rises ? [{ code: reasonCodes.costOfInaction, values: [] }] : []),
+    ...named('pin', reasonCodes.pinnedBy),
+    ...named('boost', reasonCodes.raisedBy),
   ];
-  return reasons.length > 0 ? reasons : [{ code: 'fitsEveryDeal', values: [] }];
+  return reasons.length > 0 ? reasons : [{ code: reasonCodes.fitsEveryDeal, values: [] }];
 };
 
 /** Flagged, never blocked: a pitch before the customer has decided to change. */
 export const warningsFor = ({ guard }: Request, { item }: Candidate): readonly Clause[] =>
-  guard !== 'none' && item.nature === 'productPitch' ? [{ code: 'earlyForPhase', values: [] }] : [];
+  guard !== 'none' && item.nature === 'productPitch' ? [{ code: warningCodes.earlyForPhase, values: [] }] : [];
