@@ -5,6 +5,7 @@ import { configurationRoutes, itemRoute } from './content/index.ts';
 import type { Context } from './context.ts';
 import { AppError } from './errors.ts';
 import { mountHealth } from './http/health.ts';
+import { mountPages } from './http/pages/mount.ts';
 import { createRequestLog } from './http/logging.ts';
 import { problemHandler } from './http/problem.ts';
 import { limitAddresses } from './http/rate-limit.ts';
@@ -48,6 +49,7 @@ export const createApp = (context: Context, routes = routesOf(context)): Express
       now,
     },
   });
+  mountPages(app, routes);
   app.use((request) => {
     throw new AppError('routeUnknown', `There is nothing at ${request.method} ${request.path}.`);
   });

@@ -6,7 +6,7 @@ export const problems = {
   signatureMissing: [
     401,
     'No signature',
-    'Call through the Apex gateway: it adds "Authorization: Bearer <signed token>".',
+    'Call through the Apex gateway: it adds the Authorization header with a signed token.',
   ],
   signatureMalformed: [
     401,

@@ -63,7 +63,7 @@ const answer =
   async (request, response) => {
     const body = parseJson(bytesOf(request));
     const answered = await route.respond(callerOf(request), body, request.log);
-    response.type('application/json').send(JSON.stringify(answered));
+    response.type('application/json').setHeader('Cache-Control', 'no-store').send(JSON.stringify(answered));
   };
 
 /** Each route: raw body → verified signature → limit of the user → parsed body → answer. */
