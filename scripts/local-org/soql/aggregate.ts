@@ -2,7 +2,7 @@ import type { FieldType as SelectItem, GroupByClause, Query } from '@jetstreamap
 import { sql } from 'kysely';
 import type { Sql } from '../database.ts';
 import { isGroupable } from '../schema/capabilities.ts';
-import { aggregateFunction, dateFunction, type FunctionCall, isAggregate, isDateFunction, unknownFunction } from './functions.ts';
+import { aggregateFunction, dateFunction, type FunctionCall, groupingFunction, isAggregate, isDateFunction, unknownFunction } from './functions.ts';
 import type { Scope } from './scope.ts';
 
 /** A column of an aggregate answer, under the name that the answer gives it. */
@@ -97,8 +97,7 @@ function aggregateColumn(scope: Scope, item: SelectItem, keys: ReadonlySet<strin
 function functionSql(scope: Scope, call: FunctionCall, keys: ReadonlySet<string>): Sql {
   const name = (call.functionName ?? '').toUpperCase();
   if (isAggregate(name)) return aggregateFunction(scope, call).sql;
-  const [parameter] = call.parameters ?? [];
-  if (name === 'GROUPING' && typeof parameter === 'string') return sql`grouping(${scope.column(parameter).sql})`;
+  if (name === 'GROUPING') return groupingFunction(scope, call).sql;
   if (!isDateFunction(name)) throw unknownFunction(scope, call);
   if (!keys.has(normal(call.rawValue ?? ''))) throw ungrouped(scope, call.rawValue ?? name);
   return dateFunction(scope, call).sql;

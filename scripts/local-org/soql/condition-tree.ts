@@ -14,7 +14,8 @@ type Clause = WhereClause | HavingClause;
 
 /**
  * The parser gives a right-linked list with parenthesis counters; this rebuilds the tree.
- * @throws SalesforceError MALFORMED_QUERY where AND and OR meet without parentheses, which Salesforce refuses
+ * @throws SalesforceError MALFORMED_QUERY where AND and OR meet without parentheses, or NOT stands beside them: Salesforce
+ * refuses both
  */
 export function conditionTree(clause: Clause): Tree<ConditionWithValueQuery> {
   const tokens = tokensOf(clause);
@@ -46,7 +47,12 @@ interface Read<Leaf> {
   next: number;
 }
 
+/** `NOT x` is an expression of its own: beside AND or OR it takes parentheses. */
 function expression<Leaf>(tokens: readonly Token<Leaf>[], start: number): Read<Leaf> {
+  if (tokens[start] === 'NOT') {
+    const { tree, next } = term(tokens, start + 1);
+    return { tree: { kind: 'not', part: tree }, next };
+  }
   const first = term(tokens, start);
   const operator = tokens[first.next];
   if (operator !== 'AND' && operator !== 'OR') return first;
@@ -64,10 +70,6 @@ function expression<Leaf>(tokens: readonly Token<Leaf>[], start: number): Read<L
 
 function term<Leaf>(tokens: readonly Token<Leaf>[], start: number): Read<Leaf> {
   const token = tokens[start];
-  if (token === 'NOT') {
-    const { tree, next } = term(tokens, start + 1);
-    return { tree: { kind: 'not', part: tree }, next };
-  }
   if (token === '(') {
     const { tree, next } = expression(tokens, start + 1);
     if (tokens[next] !== ')') throw malformed(`expecting a right parenthesis, found '${textOf(tokens[next])}'`);

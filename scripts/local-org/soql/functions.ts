@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Sql } from '../database.ts';
 import type { FieldType } from '../schema/field.ts';
 import { type Compared, comparedField } from './compared.ts';
+import { corporateAmount } from './currency.ts';
 import type { Scope } from './scope.ts';
 
 /** A function of a field in a query, as the parser gives it in any clause. */
@@ -66,6 +67,13 @@ function datedValue(scope: Scope, parameter: string | FunctionCall): { value: Sq
   return { value: sql`(${value} at time zone ${scope.context.access.timeZone})`, type: 'datetime' };
 }
 
+/** GROUPING(): 1 in the subtotal rows that ROLLUP and CUBE make of the field, 0 in others. */
+export function groupingFunction(scope: Scope, call: FunctionCall): Compared {
+  const [parameter] = call.parameters ?? [];
+  if (typeof parameter !== 'string') throw unknownFunction(scope, call);
+  return { sql: sql`grouping(${scope.column(parameter).sql})`, type: 'int', name: call.rawValue ?? 'GROUPING', caseSensitive: false };
+}
+
 const AGGREGATES = ['COUNT', 'COUNT_DISTINCT', 'SUM', 'AVG', 'MIN', 'MAX'];
 export const isAggregate = (name: string): boolean => AGGREGATES.includes(name.toUpperCase());
 
@@ -76,7 +84,8 @@ export function aggregateFunction(scope: Scope, call: FunctionCall): Compared {
   const written = call.rawValue ?? name;
   if (parameter === undefined) return { sql: sql`count(*)`, type: 'int', name: written, caseSensitive: false };
   if (typeof parameter !== 'string') throw unknownFunction(scope, call);
-  const { field, sql: value } = scope.column(parameter);
+  const { source, field, sql: plain } = scope.column(parameter);
+  const value = name.startsWith('COUNT') ? plain : corporateAmount(source, field, plain);
   const left = comparedField(field, value);
   const isNumber = ['int', 'double', 'currency', 'percent'].includes(field.type);
   switch (name) {

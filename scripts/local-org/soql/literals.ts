@@ -36,7 +36,7 @@ function literal(text: string, type: LiteralType | undefined): Literal {
       return { kind: 'number', value: text };
     case 'INTEGER_WITH_CURRENCY_PREFIX':
     case 'DECIMAL_WITH_CURRENCY_PREFIX':
-      return { kind: 'number', value: text.slice(3) };
+      throw malformed(`amounts in a currency (${text}) are not available in this org's queries`);
     case 'BOOLEAN':
       return { kind: 'boolean', value: text.toUpperCase() === 'TRUE' };
     case 'NULL':

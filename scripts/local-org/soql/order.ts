@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { folded, type Sql } from '../database.ts';
 import { isSortable } from '../schema/capabilities.ts';
 import { type Compared, comparedField, isText } from './compared.ts';
-import { aggregateFunction, dateFunction, isAggregate } from './functions.ts';
+import { aggregateFunction, dateFunction, groupingFunction, isAggregate } from './functions.ts';
 import type { Scope } from './scope.ts';
 
 /** `ORDER BY` items; nulls come first unless the query says otherwise, in either direction. */
@@ -24,5 +24,7 @@ function sortable(scope: Scope, path: string): Compared {
 }
 
 function calculated(scope: Scope, call: Parameters<typeof dateFunction>[1]): Compared {
-  return isAggregate(call.functionName ?? '') ? aggregateFunction(scope, call) : dateFunction(scope, call);
+  const name = call.functionName ?? '';
+  if (name.toUpperCase() === 'GROUPING') return groupingFunction(scope, call);
+  return isAggregate(name) ? aggregateFunction(scope, call) : dateFunction(scope, call);
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { column, type Sql } from '../database.ts';
 import type { FieldDefinition } from '../schema/field.ts';
 import type { ObjectDefinition } from '../schema/object.ts';
+import { amountIn } from './currency.ts';
 import { type FunctionCall, unknownFunction } from './functions.ts';
 import { columnOf, type ColumnOf, type Scope, type Source } from './scope.ts';
 import type { Converted } from './values.ts';
@@ -118,9 +119,12 @@ function addField(building: Building, node: Node, found: ColumnOf, convert: Conv
     return;
   }
   const isBlob = field.type === 'base64';
-  const value = building.add(isBlob ? sql`${found.sql} is not null` : found.sql);
+  const value = building.add(isBlob ? sql`${found.sql} is not null` : shownSql(building, found, convert));
   node.entries.set(key, isBlob ? { kind: 'blob', column: value } : { kind: 'value', column: value, convert, field });
 }
+
+const shownSql = ({ scope }: Building, { source, field, sql: value }: ColumnOf, convert: Converted | null): Sql =>
+  convert === 'currency' ? amountIn(source, field, value, scope.context.access.currency) : value;
 
 const duplicate = (scope: Scope, name: string): Error =>
   scope.context.fault('INVALID_FIELD', name, `duplicate field selected: ${name}`);

@@ -3,7 +3,7 @@ import { type Change, isChanged, type Saving } from '../change.ts';
 import { insertRows, type Row, updateRows } from '../row.ts';
 
 /** A change of any of these writes a row of OpportunityHistory. */
-const TRACKED = ['StageName', 'Amount', 'Probability', 'CloseDate', 'ForecastCategory'];
+const TRACKED = ['StageName', 'Amount', 'Probability', 'CloseDate'];
 
 /** OpportunityHistory is the org's own: one row when a deal is created and one for each change that it tracks. */
 export async function writeHistory(saving: Saving, changes: readonly Change[]): Promise<void> {
