@@ -4,19 +4,10 @@ import { pinoHttp, type HttpLogger } from 'pino-http';
 import { v7 as newId } from 'uuid';
 import type { Config } from '../config.ts';
 
-/** A second line of defence; what is logged on purpose holds none of these. */
-const secretPaths = [
-  'authorization',
-  'secret',
-  'password',
-  'record',
-  'facts',
-  'input',
-  'body',
-  'headers',
-].flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
+/** A second line of defence: what is logged on purpose has none of these names. */
+const hidden = ['authorization', 'secret', 'password', 'record', 'facts', 'input', 'body', 'headers', 'url'];
 
-/** Causes of errors keep their name, code and stack; details of a database error may quote customer text and go. */
+/** Causes of errors keep their name, code and stack; their messages may quote customer text and go. */
 const describeError = (error: unknown) => {
   if (!(error instanceof Error)) return { type: typeof error };
   const code: unknown = 'code' in error ? error.code : undefined;
@@ -28,6 +19,9 @@ const describeError = (error: unknown) => {
   };
 };
 
+/** Requests and responses are never logged whole. */
+const leftOut = (): undefined => undefined;
+
 /** Structured lines on `destination` (standard output by default). */
 export const createLogger = (config: Pick<Config, 'LOG_LEVEL'>, destination?: DestinationStream): Logger =>
   pino(
@@ -35,15 +29,25 @@ export const createLogger = (config: Pick<Config, 'LOG_LEVEL'>, destination?: De
       level: config.LOG_LEVEL,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
-      redact: { paths: secretPaths, censor: '[hidden]' },
-      serializers: { err: describeError },
+      redact: { paths: hidden, censor: '[hidden]' },
+      // pino would take the message of an error under this key as the message of the line; we log errors as `err`.
+      errorKey: 'unused',
+      serializers: { err: describeError, req: leftOut, res: leftOut },
     },
     destination ?? pino.destination({ sync: false }),
   );
 
-const pathOf = (request: IncomingMessage): string => (request.url ?? '').split('?', 1)[0] ?? '';
+const pathOf = (request: IncomingMessage & { originalUrl?: string }): string =>
+  (request.originalUrl ?? request.url ?? '').split('?', 1)[0] ?? '';
 
-/** One line a request: method, path, status, time, request id, org. No header, query, body or address. */
+const describeRequest = (request: IncomingMessage, response: ServerResponse, { ms }: { ms: number }) => ({
+  method: request.method,
+  path: pathOf(request),
+  status: response.statusCode,
+  ms,
+});
+
+/** One line a request: method, path, status, time, request id, org and user. No header, query, body or address. */
 export const createRequestLog = (logger: Logger): HttpLogger =>
   pinoHttp({
     logger,
@@ -56,10 +60,10 @@ export const createRequestLog = (logger: Logger): HttpLogger =>
     quietResLogger: true,
     wrapSerializers: false,
     customAttributeKeys: { reqId: 'requestId', responseTime: 'ms' },
-    serializers: { err: describeError },
-    customSuccessMessage: (request, response) =>
-      `${request.method ?? ''} ${pathOf(request)} ${response.statusCode}`,
-    customErrorMessage: (request, response) =>
-      `${request.method ?? ''} ${pathOf(request)} ${response.statusCode}`,
+    customSuccessObject: describeRequest,
+    customErrorObject: (request, response, _error, values: { ms: number }) =>
+      describeRequest(request, response, values),
+    customSuccessMessage: () => 'Answered',
+    customErrorMessage: () => 'Failed',
     customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'info'),
   });
