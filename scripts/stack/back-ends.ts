@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Config, readConfig } from '../../server/config.ts';
 import { type Credentials, readCredentials } from '../local-org/gateway/index.ts';
 import { createLocalOrg, type LocalOrg } from '../local-org/index.ts';
+import { LOAD_CLIENT } from '../org-load/client.ts';
 import { publishShippedContent } from './content.ts';
 import { openDatabases } from './database.ts';
 import type { StackLog } from './log.ts';
@@ -34,7 +35,8 @@ export async function startBackEnds(
     openDatabases(folder, durable, (line) => log.debug({ postgres: line })),
   );
   const { service: connections, orgUrl } = await keep(started, opening, (databases) => databases.stop());
-  const orgOptions = { databaseUrl: orgUrl, projectRoot: root, baseUrl, log };
+  const additionalMetadata = [join(root, 'scripts', 'org-load', 'metadata')];
+  const orgOptions = { databaseUrl: orgUrl, projectRoot: root, additionalMetadata, baseUrl, log };
   const startingOrg = tell(progress, 'org', () => createLocalOrg(orgOptions));
   const startingService = tell(progress, 'service', () =>
     startService(serviceConfig(options), connections, destination),
@@ -45,6 +47,7 @@ export async function startBackEnds(
     readCredentials(join(stateDirectory, 'local-org')),
   ]);
   await registerLocalOrg(connections.ownerUrl, org.orgId, credentials);
+  await org.connectedApps.register({ clientId: LOAD_CLIENT, certificate: credentials.publicKeyPem });
   await together([
     tell(progress, 'sampleData', () => fillIfEmpty(org)),
     tell(progress, 'content', () => publishShippedContent(service.context.store, org.orgId, root)),
