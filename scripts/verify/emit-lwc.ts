@@ -1,10 +1,11 @@
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import ts from 'typescript';
 import { z } from 'zod';
 
-const root = path.resolve(import.meta.dirname, '../..');
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const configFile = path.join(root, 'config/tsconfig.lwc.json');
 
 /** One entry per component: `c/inspireFormat` → `force-app/main/shared/lwc/inspireFormat/inspireFormat.ts`. */
@@ -30,12 +31,23 @@ function writePaths(components: Record<string, string[]>): void {
 
 const isComponent = (file: string) => /\/lwc\/[^/]+\/[^/]+\.ts$/.test(file) && !file.endsWith('.d.ts');
 
+/** JavaScript whose TypeScript is gone would still deploy. */
+function removeOrphans(): void {
+  globSync('force-app/main/*/lwc/*/*.js', { cwd: root })
+    .map((file) => path.join(root, file))
+    .filter((file) => !existsSync(file.replace(/\.js$/, '.ts')))
+    .forEach((file) => {
+      rmSync(file);
+    });
+}
+
 /**
  * Checks the types of all components and their tests, and writes `x.js` beside each `x.ts` that an org needs.
  * Answers with the diagnostics as text; nothing is written when there is one.
  */
 export function emitComponents(): string[] {
   writePaths(componentPaths(root));
+  removeOrphans();
   const read = ts.readConfigFile(configFile, (file) => ts.sys.readFile(file));
   const parsed = ts.parseJsonConfigFileContent(read.config, ts.sys, path.dirname(configFile));
   const program = ts.createProgram(parsed.fileNames, parsed.options);

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { transformSync as compile } from '@lwc/compiler';
 import { transformSync as transform } from 'esbuild';
 import { rollup, type Plugin } from 'rollup';
 import { componentPaths } from './emit-lwc.ts';
 
-const root = path.resolve(import.meta.dirname, '../..');
+const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Own JavaScript of one panel, minified, in bytes. */
 export const panelLimit = 50 * 1024;

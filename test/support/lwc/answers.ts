@@ -3,7 +3,7 @@ import type {
   Fact,
   Stage,
   Suggestion,
-} from '../../../force-app/main/suggestions/lwc/inspireAnswer/inspireAnswer.ts';
+} from '../../../force-app/main/suggestions/lwc/inspireAnswer/answer.ts';
 
 /** A document for the customer that nothing speaks against. */
 export const aSuggestion = (part: Partial<Suggestion> = {}): Suggestion => ({
