@@ -37,6 +37,8 @@ export function openDatabase(databaseUrl: string, log: Logger): Database {
       getTypeParser: (oid: number, format?: 'text' | 'binary') => parsers[oid] ?? pg.types.getTypeParser(oid, format),
     },
   });
-  pool.on('error', (error) => log.warn({ error: error.message }, 'local org: a database connection was lost'));
+  pool.on('error', (error) => {
+    if (!pool.ending) log.warn({ error: error.message }, 'local org: a database connection was lost');
+  });
   return new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
 }

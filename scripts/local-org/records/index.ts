@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { Catalogue } from '../schema/catalogue.ts';
 import type { ObjectDefinition } from '../schema/object.ts';
 import { type Access, systemAccess } from '../sharing/access.ts';
+import { type DefaultedObject, setOrganizationWideDefault } from '../sharing/defaults.ts';
 import { loadAccess } from '../sharing/load-access.ts';
 import { columnsOf, explain } from '../soql/explain.ts';
 import { flatColumns, type Path } from '../soql/flat.ts';
@@ -57,6 +58,8 @@ export interface Records {
   queryMore(access: Access, locator: string, options?: QueryOptions): Promise<Page>;
   explain(access: Access, soql: string): Promise<unknown>;
   columns(access: Access, soql: string): unknown;
+  /** Sets an organization-wide default; Salesforce does that in Setup only. */
+  setOrganizationWideDefault(object: DefaultedObject, access: 'None' | 'Read' | 'Edit'): Promise<void>;
   /** Keeps the rows that a query lists; `queryMore` reads them by `<id>-<offset>`. */
   openCursor(access: Access, soql: string, withDeleted: boolean): Promise<{ id: string; total: number }>;
   /** Columns of a query whose answer is one flat line a record. */
@@ -126,6 +129,10 @@ function recordsOn(shared: Shared, executor: Executor, begin: Begin): Records {
     queryMore: (access, locator, options = {}) => queryMore(querying(access), access, locator, options),
     explain: (access, soql) => explain(querying(access), access, soql),
     columns: (access, soql) => columnsOf(querying(access), access, soql),
+    async setOrganizationWideDefault(object, access) {
+      await setOrganizationWideDefault(executor, object, access);
+      shared.rightsChanged();
+    },
     openCursor: (access, soql, withDeleted) => openCursor(querying(access), access, soql, withDeleted),
     flatColumns: (access, soql) => flatColumns(contextOf(querying(access), access, soql, {}), parseSoql(soql)),
     objectOfQuery: (access, soql) => objectOf(contextOf(querying(access), access, soql, {}), parseSoql(soql)).name,

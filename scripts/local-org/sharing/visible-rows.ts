@@ -138,11 +138,24 @@ function throughTarget(question: Question, alias: string, link: string, target: 
   return through ?? sql`starts_with(${column(alias, link)}, ${object.prefix})`;
 }
 
+/**
+ * A record that a file is linked to. An activity counts only for its owner and above: following it to the record that it
+ * is about as well would make the condition too big to plan.
+ */
+function throughLink(question: Question, alias: string, target: string): Sql {
+  const object = question.catalogue.object(target);
+  if (object?.sharing.model !== 'activity') return throughTarget(question, alias, 'LinkedEntityId', target);
+  const inner = innerAlias(alias);
+  const ownerField = object.fields.has('ownerid') ? 'OwnerId' : 'CreatedById';
+  return sql`exists (select 1 from ${table(target)} ${sql.id(inner)} where ${column(inner, 'Id')} = ${column(alias, 'LinkedEntityId')}
+    and ${column(inner, ownerField)} = any(${question.access.family}))`;
+}
+
 /** Owner, or whoever reads (for changes: edits) a record that the file is linked to. */
 function fileRows(question: Question, alias: string, documentField: string): Sql {
   const inner = innerAlias(alias);
   const link = question.catalogue.object('ContentDocumentLink')?.fields.get('linkedentityid');
-  const targets = (link?.referenceTo ?? []).map((target) => throughTarget(question, inner, 'LinkedEntityId', target));
+  const targets = (link?.referenceTo ?? []).map((target) => throughLink(question, inner, target));
   const document = innerAlias(inner);
   return anyOf([
     sql`exists (select 1 from ${table('ContentDocument')} ${sql.id(document)} where ${column(document, 'Id')} = ${column(alias, documentField)}
