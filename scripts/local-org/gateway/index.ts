@@ -1,4 +1,4 @@
-export { createGateway, type Gateway, type GatewayCall, type GatewayOptions } from './gateway.ts';
+export { createGateway, type Gateway, type GatewayCall } from './gateway.ts';
 export { GatewayProblem } from './problem.ts';
 export { gatewayRouter } from './router.ts';
 export { type Credentials, readCredentials } from './signing-key.ts';

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 
 /** A problem document (RFC 9457), as the panels get it. */
-export interface Problem {
+interface Problem {
   type: string;
   title: string;
   status: number;

@@ -35,7 +35,7 @@ const families: readonly [prefix: string, exists: (names: KnownNames, name: stri
 ];
 
 /** Does a panel's import lead to something in an org that has this package? */
-export function resolves(names: KnownNames, specifier: string): boolean {
+function resolves(names: KnownNames, specifier: string): boolean {
   if (specifier.startsWith('./') || platformModules.has(specifier)) return true;
   const family = families.find(([prefix]) => specifier.startsWith(prefix));
   return family !== undefined && family[1](names, specifier.slice(family[0].length));

@@ -67,7 +67,7 @@ export function readDocument(root: string, file: string): MetadataDocument {
 export const documentsOf = (root: string, kind: string): MetadataDocument[] =>
   sourceFiles(root, `**/*.${kind}-meta.xml`).map((file) => readDocument(root, file));
 
-export const child = (element: Element, name: string): Element | undefined =>
+const child = (element: Element, name: string): Element | undefined =>
   element.children.find((each) => each.name === name);
 
 export const childrenNamed = (element: Element, name: string): Element[] =>

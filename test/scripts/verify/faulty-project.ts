@@ -13,7 +13,7 @@ const project = JSON.stringify({
 });
 
 /** Runs a check on a project that holds these files and nothing else. */
-export async function verdictOn(check: Check, files: Files): Promise<Verdict> {
+async function verdictOn(check: Check, files: Files): Promise<Verdict> {
   const root = mkdtempSync(path.join(tmpdir(), 'inspire-project-'));
   try {
     for (const [file, text] of Object.entries({ 'sfdx-project.json': project, ...files })) {

@@ -18,7 +18,7 @@ const received = z.object({
 });
 
 /** What arrived: who signed it, where it went, and what it said. */
-export type Received = z.infer<typeof received> & { caller: Caller; target: string };
+type Received = z.infer<typeof received> & { caller: Caller; target: string };
 
 interface Answer {
   status: number;
