@@ -2,9 +2,10 @@ import { fittingMask, isBestTranslation, isLetIn, standing, standingAt } from '.
 import { countDimensions, tagPoints } from './points.ts';
 import { type Candidate, createPool, type Pool } from './pool.ts';
 import type { OpenShelf, Request } from './request.ts';
-import { scanGroup } from './scan.ts';
+import { firstWord, fittingBits, lastWord, lowestPosition } from './scan.ts';
 import { poolSize } from './scoring.ts';
 import { mayAppear } from './shelf.ts';
+import { allDimensions, maskBits } from './tag-index.ts';
 import { visitByPoints } from './visits.ts';
 import { boostOf, excluded, pinned } from './workspace.ts';
 
@@ -14,6 +15,7 @@ const scanShelf = (request: Request, open: OpenShelf, pool: Pool): void => {
   const { index, work, sight } = request;
   let score = 0;
   let specificity = 0;
+  /** False once nothing further of the group can get in. */
   const consider = (position: number): boolean => {
     const number = shelf.numbers[position] ?? 0;
     if (work.effects[number] !== 0 || index.positionOf[number] !== offset + position) return true;
@@ -24,11 +26,17 @@ const scanShelf = (request: Request, open: OpenShelf, pool: Pool): void => {
     if (isBestTranslation(request, number, standingAt(open, position))) pool.add(candidate);
     return true;
   };
-  visitByPoints(shelf.tags, request.known.mask, request.byLane, (group, wanted, points) => {
+  const considerGroup = (group: number, wanted: number, unwanted: number): void => {
+    for (let word = firstWord(shelf.tags, group); word <= lastWord(shelf.tags, group); word += 1) {
+      let bits = fittingBits(fitting, group, wanted, unwanted, word);
+      for (; bits !== 0; bits &= bits - 1) if (!consider(lowestPosition(bits, word))) return;
+    }
+  };
+  visitByPoints(shelf.tags, request.known.mask, request.byLane, (group, wanted, unwanted, points) => {
     if (!pool.admits(points)) return false;
     score = points;
     specificity = countDimensions(wanted);
-    scanGroup(fitting, group, wanted, consider);
+    considerGroup(group, wanted, unwanted);
     return true;
   });
 };
@@ -36,27 +44,34 @@ const scanShelf = (request: Request, open: OpenShelf, pool: Pool): void => {
 /** The touched item as it would be listed, unless it may not be listed. */
 const touchedCandidate = (request: Request, number: number, effect: number): Candidate | undefined => {
   const own = standing(request, number);
-  if (!own || !mayAppear(own.open.shelf, own.position, request.sight)) return undefined;
+  if (
+    !own ||
+    !isLetIn(own, request.known.mask, effect) ||
+    !mayAppear(own.open.shelf, own.position, request.sight)
+  )
+    return undefined;
   const { open, position, mask, lane } = own;
-  const fits = fittingMask(own);
   const item = open.shelf.shown[position];
-  if (!item || !isLetIn(own, fits, request.known.mask, effect)) return undefined;
-  if (!isBestTranslation(request, number, own)) return undefined;
+  if (!item || !isBestTranslation(request, number, own)) return undefined;
+  const fits = fittingMask(own, request.known.mask);
   const score = tagPoints(fits, mask & ~request.known.mask) + (request.byLane[lane] ?? 0) + boostOf(effect);
   return { open, position, item, score, specificity: countDimensions(fits), pinned: (effect & pinned) !== 0 };
 };
 
-/** Looks at the items that rules touched, one by one, leaving out those that could not get in with all their tags. */
-const takeTouched = (request: Request, pool: Pool): void => {
-  const { work, index } = request;
-  const most = Math.max(...request.byLane);
+/** Looks at the items that rules touched, one by one, passing by those that could not get in if all their tags fitted. */
+const takeTouched = (
+  { work, index, known, byLane }: Request,
+  consider: (number: number, effect: number) => void,
+  pool: Pool,
+): void => {
   for (const number of work.touched) {
     const effect = work.effects[number] ?? 0;
     if ((effect & excluded) !== 0) continue;
-    const atBest = (index.fullPoints[number] ?? 0) + most + boostOf(effect);
-    if ((effect & pinned) === 0 && !pool.admits(atBest)) continue;
-    const candidate = touchedCandidate(request, number, effect);
-    if (candidate && pool.takes(candidate)) pool.add(candidate);
+    const key = index.keys[number] ?? 0;
+    const mask = key & allDimensions;
+    const atBest =
+      tagPoints(mask & known.mask, mask & ~known.mask) + (byLane[key >> maskBits] ?? 0) + boostOf(effect);
+    if ((effect & pinned) !== 0 || pool.admits(atBest)) consider(number, effect);
   }
 };
 
@@ -64,6 +79,10 @@ const takeTouched = (request: Request, pool: Pool): void => {
 export const bestCandidates = (request: Request): readonly Candidate[] => {
   const pool = createPool(poolSize);
   for (const open of request.shelves) scanShelf(request, open, pool);
-  takeTouched(request, pool);
+  const consider = (number: number, effect: number): void => {
+    const candidate = touchedCandidate(request, number, effect);
+    if (candidate && pool.takes(candidate)) pool.add(candidate);
+  };
+  takeTouched(request, consider, pool);
   return pool.best;
 };

@@ -2,6 +2,7 @@ import { carriesKnown } from './known-values.ts';
 import { phaseBit, pitchLane } from './points.ts';
 import type { OpenShelf, Request } from './request.ts';
 import { mayAppear } from './shelf.ts';
+import { allDimensions, maskBits } from './tag-index.ts';
 import { excluded, pinned } from './workspace.ts';
 
 /** An item where it stands, with the dimensions it is tagged on and its lane. */
@@ -13,9 +14,9 @@ export type Standing = {
 };
 
 export const standingAt = (open: OpenShelf, position: number): Standing => {
-  const { groupAt, masks, lanes } = open.shelf.tags;
-  const group = groupAt[position] ?? 0;
-  return { open, position, mask: masks[group] ?? 0, lane: lanes[group] ?? 0 };
+  const { groupAt, keys } = open.shelf.tags;
+  const key = keys[groupAt[position] ?? 0] ?? 0;
+  return { open, position, mask: key & allDimensions, lane: key >> maskBits };
 };
 
 /** The live version of an item, if there is one. */
@@ -27,25 +28,37 @@ export const standing = ({ index, shelves }: Request, number: number): Standing 
 };
 
 /** The known dimensions that an item is tagged with and fits, one bit each. */
-export const fittingMask = ({ open: { fitting }, position, mask }: Standing): number => {
+export const fittingMask = ({ open: { fitting }, position, mask }: Standing, known: number): number => {
   let fits = 0;
-  for (const dimension of fitting.order) {
-    if (((mask >> dimension) & 1) === 1 && carriesKnown(fitting, dimension, position)) fits |= 1 << dimension;
+  for (let left = mask & known; left !== 0; left &= left - 1) {
+    if (carriesKnown(fitting, 31 - Math.clz32(left & -left), position)) fits |= left & -left;
   }
   return fits;
 };
 
-/** Does what an item fits let it in? A pin does anyway, and the phase never keeps a product pitch out. */
-export const isLetIn = ({ mask, lane }: Standing, fits: number, known: number, effect: number): boolean => {
-  const unfit = mask & known & ~fits & ~(lane === pitchLane ? phaseBit : 0);
-  return unfit === 0 || (effect & pinned) !== 0;
+/**
+ * Do its tags let the item in, every known dimension fitting? A pin lets it in anyway, and the phase never keeps a product
+ * pitch out.
+ */
+export const isLetIn = (
+  { open: { fitting }, position, mask, lane }: Standing,
+  known: number,
+  effect: number,
+): boolean => {
+  if ((effect & pinned) !== 0) return true;
+  const needed = mask & known & (lane === pitchLane ? ~phaseBit : -1);
+  for (let left = needed; left !== 0; left &= left - 1) {
+    if (!carriesKnown(fitting, 31 - Math.clz32(left & -left), position)) return false;
+  }
+  return true;
 };
 
 const mayBeListed = (request: Request, number: number): Standing | undefined => {
   const effect = request.work.effects[number] ?? 0;
   const at = (effect & excluded) === 0 ? standing(request, number) : undefined;
-  if (!at || !mayAppear(at.open.shelf, at.position, request.sight)) return undefined;
-  return isLetIn(at, fittingMask(at), request.known.mask, effect) ? at : undefined;
+  return at && isLetIn(at, request.known.mask, effect) && mayAppear(at.open.shelf, at.position, request.sight)
+    ? at
+    : undefined;
 };
 
 const languageRank = ({ open, position }: Standing): number =>

@@ -1,6 +1,7 @@
+import { firstPlace } from './columns.ts';
 import { type MatchIndex, numberOfId } from './match-index.ts';
 import type { Reaction, Viewer } from './types.ts';
-import { boosted, excluded, pinned, touch, type Workspace } from './workspace.ts';
+import { excluded, touch, type Workspace } from './workspace.ts';
 
 /** Does an earlier target of the rule already stand for the whole translation group? */
 const isRepeated = (
@@ -15,30 +16,35 @@ const isRepeated = (
   return false;
 };
 
-/** Every item that a rule aims at, once: what is done to an item is done to its translations. */
-export const visitTargets = (index: MatchIndex, rule: number, visit: (number: number) => void): void => {
-  const { targetStarts, targets } = index.rules;
+const touchTargets = (index: MatchIndex, rule: number, work: Workspace): void => {
+  const { targetStarts, targets, flags, points } = index.rules;
+  const flag = flags[rule] ?? 0;
+  const boost = points[rule] ?? 0;
   for (let at = targetStarts[rule] ?? 0; at < (targetStarts[rule + 1] ?? 0); at += 1) {
     const target = targets[at] ?? 0;
     const group = index.translationOf[target] ?? -1;
-    if (group === -1) visit(target);
-    else if (!isRepeated(index, rule, at, group)) index.members[group]?.forEach(visit);
+    if (group === -1) touch(work, target, flag, boost);
+    else if (!isRepeated(index, rule, at, group)) {
+      for (const member of index.members[group] ?? []) touch(work, member, flag, boost);
+    }
   }
 };
 
-const flags = { pin: pinned, boost: boosted, exclude: excluded } as const;
-
-/** Marks what the fired rules do to items; boosts of several rules add up. */
+/** Marks what the fired rules do to items and their translations, once a rule and item; boosts of several rules add up. */
 export const applyRules = (index: MatchIndex, fired: readonly number[], work: Workspace): void => {
-  let flag = 0;
-  let points = 0;
-  const mark = (number: number): void => touch(work, number, flag, points);
-  for (const rule of fired) {
-    const { effect, points: boost } = index.rules.rules[rule] ?? { effect: 'boost', points: 0 };
-    flag = flags[effect];
-    points = effect === 'boost' ? boost : 0;
-    visitTargets(index, rule, mark);
+  for (const rule of fired) touchTargets(index, rule, work);
+};
+
+/** Rules that aim at an item or one of its translations, each once, by position. */
+export const rulesOn = (index: MatchIndex, number: number): readonly number[] => {
+  const { aimedAt, aiming } = index.rules;
+  const group = index.translationOf[number] ?? -1;
+  const found = new Set<number>();
+  for (const one of group === -1 ? [number] : (index.members[group] ?? [])) {
+    const first = firstPlace(aimedAt.length, (place) => (aimedAt[place] ?? 0) < one);
+    for (let at = first; aimedAt[at] === one; at += 1) found.add(aiming[at] ?? 0);
   }
+  return [...found];
 };
 
 /** Used and shared items have done their work; dismissed ones stay away until their date, or for good without one. */

@@ -22,13 +22,10 @@ export const knownOf = (facts: DealFacts): Known => {
 /** The postings of a deal's values in one index, ready to be read word by word. */
 export type Fitting = {
   readonly index: TagIndex;
-  readonly mask: number;
   /** By dimension: the posting of each known value, in the order of the facts; nothing carries the absent ones. */
   readonly postings: readonly (readonly (Posting | undefined)[])[];
   /** By dimension: bitsets whose union is the positions that carry a known value. */
   readonly bitsets: readonly (readonly Int32Array[])[];
-  /** Known dimensions, the one that fits fewest things first. */
-  readonly order: Int32Array;
 };
 
 /** Empty bitsets, one for each dimension, in which rare values are laid out while one request is answered. */
@@ -39,25 +36,34 @@ const emptyBits = (scratch: Scratch, dimension: number, words: number): Int32Arr
   return existing && existing.length >= words ? existing : (scratch[dimension] = new Int32Array(words));
 };
 
+/** The bitsets of the postings: those of common values as they are, those of rare ones laid out together. */
+const bitsetsOf = (found: readonly (Posting | undefined)[], empty: () => Int32Array): Int32Array[] => {
+  const sets: Int32Array[] = [];
+  let rare: Int32Array | undefined;
+  for (const posting of found) {
+    if (posting === undefined) continue;
+    if (posting.dense) sets.push(posting.data);
+    else rare = setBits(rare ?? empty(), posting.data);
+  }
+  if (rare) sets.push(rare);
+  return sets;
+};
+
+const nothing: readonly never[] = [];
+
 /** Looks the known values up. What it lays out in `scratch` is taken away again by `release`. */
 export const prepare = (index: TagIndex, known: Known, scratch: Scratch): Fitting => {
   const words = wordsFor(index.order.length);
-  const postings = known.keys.map((keys, dimension) => keys.map((key) => index.values[dimension]?.get(key)));
-  const bitsets = postings.map((found, dimension) => {
-    const sets: Int32Array[] = [];
-    let rare: Int32Array | undefined;
-    for (const posting of found) {
-      if (posting?.dense) sets.push(posting.data);
-      else if (posting) rare = setBits(rare ?? emptyBits(scratch, dimension, words), posting.data);
-    }
-    if (rare) sets.push(rare);
-    return sets;
-  });
-  const counts = postings.map((found) => found.reduce((sum, posting) => sum + (posting?.count ?? 0), 0));
-  const order = Int32Array.from(counts.keys())
-    .filter((dimension) => ((known.mask >> dimension) & 1) === 1)
-    .sort((a, b) => (counts[a] ?? 0) - (counts[b] ?? 0));
-  return { index, mask: known.mask, postings, bitsets, order };
+  const postings: (readonly (Posting | undefined)[])[] = [];
+  const bitsets: (readonly Int32Array[])[] = [];
+  for (let dimension = 0; dimension < known.keys.length; dimension += 1) {
+    const keys = known.keys[dimension] ?? nothing;
+    const table = index.values[dimension];
+    const found = keys.length === 0 ? nothing : keys.map((key) => table?.get(key));
+    postings.push(found);
+    bitsets.push(found.length === 0 ? nothing : bitsetsOf(found, () => emptyBits(scratch, dimension, words)));
+  }
+  return { index, postings, bitsets };
 };
 
 export const release = ({ postings }: Fitting, scratch: Scratch): void => {

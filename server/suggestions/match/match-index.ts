@@ -1,6 +1,6 @@
 import type { ContentMapping, PublishedItem } from '../../content/index.ts';
+import { firstPlace } from './columns.ts';
 import { dateReader } from './dates.ts';
-import { tagPoints } from './points.ts';
 import { compileRules, type RuleIndex } from './rules.ts';
 import { compileShelf, type Shelf } from './shelf.ts';
 import type { MatchConfiguration } from './types.ts';
@@ -19,8 +19,8 @@ export type MatchIndex = {
   readonly changedItems: ReadonlyMap<number, PublishedItem>;
   /** By number: where the live version stands, -1 for none. A position that is not its item's own is dead. */
   readonly positionOf: Int32Array;
-  /** By number: the points of its tags if all of them fit. */
-  readonly fullPoints: Uint8Array;
+  /** By number: the key of its group. */
+  readonly keys: Uint16Array;
   /** By number: its translation group, -1 for none; and the numbers of each group's items. */
   readonly translationOf: Int32Array;
   readonly translations: ReadonlyMap<string, number>;
@@ -31,14 +31,8 @@ export type MatchIndex = {
 
 /** The number of an id, or -1. */
 export const numberOfId = ({ ids, laterIds }: Pick<MatchIndex, 'ids' | 'laterIds'>, id: string): number => {
-  let low = 0;
-  let high = ids.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ids[middle] ?? '') < id) low = middle + 1;
-    else high = middle;
-  }
-  return ids[low] === id ? low : (laterIds.get(id) ?? -1);
+  const place = firstPlace(ids.length, (at) => (ids[at] ?? '') < id);
+  return ids[place] === id ? place : (laterIds.get(id) ?? -1);
 };
 
 const numbersByName = (names: readonly string[]): ReadonlyMap<string, number> => {
@@ -56,14 +50,14 @@ const idsNamed = (items: readonly PublishedItem[], rules: readonly ContentMappin
 
 /** Notes where each item of a shelf stands; `offset` is the position at which the shelf begins. */
 export const place = (
-  { positionOf, fullPoints }: Pick<MatchIndex, 'positionOf' | 'fullPoints'>,
+  { positionOf, keys }: Pick<MatchIndex, 'positionOf' | 'keys'>,
   { tags, numbers }: Shelf,
   offset: number,
 ): void => {
   for (let position = 0; position < numbers.length; position += 1) {
     const number = numbers[position] ?? 0;
     positionOf[number] = offset + position;
-    fullPoints[number] = tagPoints(tags.masks[tags.groupAt[position] ?? 0] ?? 0, 0);
+    keys[number] = tags.keys[tags.groupAt[position] ?? 0] ?? 0;
   }
 };
 
@@ -96,7 +90,7 @@ export const compileIndex = ({ items, rules }: MatchConfiguration): MatchIndex =
   const sorted = items.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const numbers = Int32Array.from(sorted, ({ id }) => numberOf(id));
   const base = compileShelf(sorted, numbers, day);
-  const places = { positionOf: new Int32Array(ids.length).fill(-1), fullPoints: new Uint8Array(ids.length) };
+  const places = { positionOf: new Int32Array(ids.length).fill(-1), keys: new Uint16Array(ids.length) };
   place(places, base, 0);
   return {
     ids,

@@ -2,7 +2,7 @@ import type { ContentMapping } from '../../content/index.ts';
 import type { DealFacts, Dimension } from '../../journey/index.ts';
 import { bestCandidates } from './candidates.ts';
 import { standingAt } from './choose.ts';
-import { visitTargets } from './effects.ts';
+import { rulesOn } from './effects.ts';
 import type { MatchIndex } from './match-index.ts';
 import type { Candidate } from './pool.ts';
 import { reasonsFor, warningsFor } from './reasons.ts';
@@ -10,42 +10,32 @@ import { inRequest, type Request } from './request.ts';
 import { dimensionsByPoints } from './scoring.ts';
 import type { MatchedItem, MatchResult, Viewer } from './types.ts';
 import { varied } from './variety.ts';
-import { listed } from './workspace.ts';
-
-const numberOf = ({ open, position }: Candidate): number => open.shelf.numbers[position] ?? -1;
 
 const putsUp = ({ effect, points }: ContentMapping): boolean =>
   effect === 'pin' || (effect === 'boost' && points > 0);
 
-/** For each listed item that rules touched, the fired rules that put it up, in order of id. */
+/** The fired rules that put an item up, in order of id. */
 const supporters = (
-  { index, fired, work }: Request,
-  list: readonly Candidate[],
-): ReadonlyMap<number, readonly ContentMapping[]> => {
-  const rules = new Map<number, ContentMapping[]>();
-  for (const number of list.map(numberOf)) {
-    if (work.effects[number] === 0) continue;
-    work.effects[number] = (work.effects[number] ?? 0) | listed;
-    rules.set(number, []);
-  }
-  if (rules.size === 0) return rules;
-  for (const place of fired.sort((a, b) => a - b)) {
-    const rule = index.rules.rules[place];
-    if (!rule || !putsUp(rule)) continue;
-    visitTargets(index, place, (number) => {
-      if (((work.effects[number] ?? 0) & listed) !== 0) rules.get(number)?.push(rule);
-    });
-  }
-  return rules;
+  { index, work }: Request,
+  fired: ReadonlySet<number>,
+  { open, position }: Candidate,
+): readonly ContentMapping[] => {
+  const number = open.shelf.numbers[position] ?? -1;
+  if (work.effects[number] === 0) return [];
+  return rulesOn(index, number)
+    .filter((rule) => fired.has(rule))
+    .flatMap((rule) => index.rules.rules[rule] ?? [])
+    .filter(putsUp)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
 };
 
 const explained = (request: Request, list: readonly Candidate[]): readonly MatchedItem[] => {
-  const rules = supporters(request, list);
+  const fired = new Set(request.fired);
   return list.map((candidate) => ({
     item: candidate.item,
     score: candidate.score,
     pinned: candidate.pinned,
-    reasons: reasonsFor(request, candidate, rules.get(numberOf(candidate)) ?? []),
+    reasons: reasonsFor(request, candidate, supporters(request, fired, candidate)),
     warnings: warningsFor(request, candidate),
   }));
 };

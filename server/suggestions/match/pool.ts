@@ -1,3 +1,4 @@
+import { firstPlace } from './columns.ts';
 import type { OpenShelf } from './request.ts';
 import type { ShownItem } from './types.ts';
 
@@ -48,8 +49,11 @@ export const createPool = (size: number): Pool => {
       return !last || compare(candidate, last) < 0;
     },
     add: (candidate) => {
-      const after = best.findLastIndex((other) => compare(other, candidate) < 0);
-      best.splice(after + 1, 0, candidate);
+      const place = firstPlace(best.length, (at) => {
+        const other = best[at];
+        return other !== undefined && compare(other, candidate) < 0;
+      });
+      best.splice(place, 0, candidate);
       if (best.length > size) best.pop();
     },
   };

@@ -1,12 +1,13 @@
 import type { Tags } from '../../content/index.ts';
 import { factKey } from '../../journey/index.ts';
+import { firstPlace } from './columns.ts';
 import { dimensionsByPoints } from './scoring.ts';
 
 /**
  * The positions that carry one value: a bitset when many do, else the positions themselves, ascending. The border keeps
  * both the memory of rare values and the work of reading them small.
  */
-export type Posting = { readonly dense: boolean; readonly data: Int32Array; readonly count: number };
+export type Posting = { readonly dense: boolean; readonly data: Int32Array };
 
 /** From a value's `factKey` to its positions, for one dimension. */
 export type ValueTable = ReadonlyMap<string, Posting>;
@@ -93,7 +94,7 @@ export const postingsOf = (collected: CollectedTags, order: Int32Array): readonl
     const [dimension, key] = collected.names[value] ?? [0, ''];
     const dense = positions.length > denseFrom(order.length);
     const data = dense ? setBits(new Int32Array(wordsFor(order.length)), positions) : positions;
-    tables[dimension]?.set(key, { dense, data, count: positions.length });
+    tables[dimension]?.set(key, { dense, data });
   });
   return tables;
 };
@@ -101,12 +102,5 @@ export const postingsOf = (collected: CollectedTags, order: Int32Array): readonl
 /** Is the position among a value's? */
 export const holds = ({ dense, data }: Posting, position: number): boolean => {
   if (dense) return (((data[position >> 5] ?? 0) >>> (position & 31)) & 1) === 1;
-  let low = 0;
-  let high = data.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((data[middle] ?? 0) < position) low = middle + 1;
-    else high = middle;
-  }
-  return data[low] === position;
+  return data[firstPlace(data.length, (place) => (data[place] ?? 0) < position)] === position;
 };

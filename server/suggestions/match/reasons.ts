@@ -85,4 +85,6 @@ export const reasonsFor = (
 
 /** Flagged, never blocked: a pitch before the customer has decided to change. */
 export const warningsFor = ({ guard }: Request, { item }: Candidate): readonly Clause[] =>
-  guard !== 'none' && item.nature === 'productPitch' ? [{ code: warningCodes.earlyForPhase, values: [] }] : [];
+  guard !== 'none' && item.nature === 'productPitch'
+    ? [{ code: warningCodes.earlyForPhase, values: [] }]
+    : [];

@@ -4,6 +4,7 @@ import { applyReactions, applyRules } from './effects.ts';
 import { type Fitting, type Known, knownOf, prepare, release } from './known-values.ts';
 import { languageRanks } from './languages.ts';
 import type { MatchIndex } from './match-index.ts';
+import { numbersOf } from './limits.ts';
 import { lanePoints } from './points.ts';
 import { firedRules } from './rules.ts';
 import { type PhaseGuard, phaseGuard } from './scoring.ts';
@@ -30,7 +31,7 @@ export type Request = {
   readonly byLane: Int32Array;
   readonly sight: Sight;
   /** Places of the rules that hold. */
-  readonly fired: number[];
+  readonly fired: readonly number[];
   readonly shelves: readonly [OpenShelf, OpenShelf];
   readonly work: Workspace;
 };
@@ -44,7 +45,7 @@ const openRequest = (index: MatchIndex, facts: DealFacts, viewer: Viewer, work: 
     fitting: prepare(shelf.tags, known, work.shelves[scratch] ?? []),
     languageRanks: languageRanks(shelf.languages, viewer.language),
   });
-  const fired = firedRules(index.rules, known, facts.numbers, sight.today, work.rules);
+  const fired = firedRules(index.rules, known, numbersOf(facts), sight.today, work.rules);
   applyRules(index, fired, work);
   applyReactions(index, viewer, work);
   const guard = phaseGuard(facts);

@@ -1,30 +1,41 @@
 import type { ContentMapping } from '../../content/index.ts';
-import { type DealFacts, type NumericFact, numericFacts } from '../../journey/index.ts';
-import { type DateReader, firstDay, lastDay } from './dates.ts';
+import { startsByOwner } from './columns.ts';
+import type { DateReader } from './dates.ts';
 import { type Known, prepare, release, type Scratch } from './known-values.ts';
-import { scanGroup } from './scan.ts';
+import { compileLimits, isWithin, type Limits } from './limits.ts';
+import { firstWord, fittingBits, lastWord, lowestPosition } from './scan.ts';
 import { indexTags, type TagIndex } from './tag-index.ts';
+import { boosted, excluded, pinned } from './workspace.ts';
 
-type Range = { readonly fact: NumericFact; readonly min: number; readonly max: number };
-
-/** Rules in order of id, found through the same kind of index as items; the columns are by place in that order. */
+/** Rules, all columns by the position they have in the index of their conditions. */
 export type RuleIndex = {
   readonly rules: readonly ContentMapping[];
   readonly conditions: TagIndex;
-  readonly ranges: readonly (readonly Range[] | undefined)[];
-  readonly validFrom: Int32Array;
-  readonly validTo: Int32Array;
+  readonly limits: Limits;
+  readonly flags: Uint8Array;
+  readonly points: Int8Array;
   /** What rule `r` aims at: numbers of item ids from `targetStarts[r]` up to `targetStarts[r + 1]`. */
   readonly targetStarts: Int32Array;
   readonly targets: Int32Array;
+  /** The same by item: ascending numbers of item ids, and beside each the rule that aims at it. */
+  readonly aimedAt: Int32Array;
+  readonly aiming: Int32Array;
 };
 
-const rangesOf = ({ ranges }: ContentMapping): readonly Range[] | undefined => {
-  const found = numericFacts.flatMap((fact) => {
-    const range = ranges[fact];
-    return range ? [{ fact, min: range.min ?? -Infinity, max: range.max ?? Infinity }] : [];
-  });
-  return found.length > 0 ? found : undefined;
+const flagOf = { pin: pinned, boost: boosted, exclude: excluded } as const;
+
+type Targets = Pick<RuleIndex, 'targetStarts' | 'targets' | 'aimedAt' | 'aiming'>;
+
+const targetsOf = (rules: readonly ContentMapping[], numberOf: (itemId: string) => number): Targets => {
+  const pairs = rules.flatMap(({ itemIds }, rule) =>
+    [...new Set(itemIds)].map((id) => ({ rule, number: numberOf(id) })),
+  );
+  const owners = pairs.map(({ rule }) => rule);
+  const targetStarts = startsByOwner(owners, rules.length);
+  const targets = Int32Array.from(pairs, ({ number }) => number);
+  const byItem = pairs.sort((a, b) => a.number - b.number || a.rule - b.rule);
+  const aimedAt = Int32Array.from(byItem, ({ number }) => number);
+  return { targetStarts, targets, aimedAt, aiming: Int32Array.from(byItem, ({ rule }) => rule) };
 };
 
 export const compileRules = (
@@ -32,55 +43,43 @@ export const compileRules = (
   numberOf: (itemId: string) => number,
   day: DateReader,
 ): RuleIndex => {
-  const rules = mappings.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const targets = rules.map(({ itemIds }) => [...new Set(itemIds)].map(numberOf));
-  const targetStarts = new Int32Array(rules.length + 1);
-  targets.forEach((own, rule) => (targetStarts[rule + 1] = (targetStarts[rule] ?? 0) + own.length));
+  const conditions = indexTags({
+    tags: mappings.map(({ when }) => when),
+    lanes: new Uint8Array(mappings.length),
+    ranks: new Int32Array(mappings.length),
+  });
+  const rules = Array.from(conditions.order, (at) => mappings[at]).filter((rule) => rule !== undefined);
   return {
     rules,
-    conditions: indexTags({
-      tags: rules.map(({ when }) => when),
-      lanes: new Uint8Array(rules.length),
-      ranks: new Int32Array(rules.length),
-    }),
-    ranges: rules.map(rangesOf),
-    validFrom: Int32Array.from(rules, (rule) =>
-      rule.validFrom === undefined ? firstDay : day(rule.validFrom),
-    ),
-    validTo: Int32Array.from(rules, (rule) => (rule.validTo === undefined ? lastDay : day(rule.validTo))),
-    targetStarts,
-    targets: Int32Array.from(targets.flat()),
+    conditions,
+    limits: compileLimits(rules, day),
+    flags: Uint8Array.from(rules, ({ effect }) => flagOf[effect]),
+    points: Int8Array.from(rules, ({ effect, points }) => (effect === 'boost' ? points : 0)),
+    ...targetsOf(rules, numberOf),
   };
 };
 
-const isInRange = (ranges: readonly Range[], numbers: DealFacts['numbers']): boolean =>
-  ranges.every(({ fact, min, max }) => {
-    const value = numbers[fact];
-    return value !== undefined && value >= min && value <= max;
-  });
-
-/** Rules whose conditions are all known and hold today, by their places, in no particular order. */
+/** Rules whose conditions are all known and hold today, by position. */
 export const firedRules = (
   index: RuleIndex,
   known: Known,
-  numbers: DealFacts['numbers'],
+  numbers: Float64Array,
   today: number,
   scratch: Scratch,
-): number[] => {
-  const { conditions, ranges, validFrom, validTo } = index;
+): readonly number[] => {
+  const { conditions } = index;
   const fitting = prepare(conditions, known, scratch);
   const fired: number[] = [];
-  const visit = (position: number): boolean => {
-    const rule = conditions.order[position] ?? 0;
-    const isValid = (validFrom[rule] ?? lastDay) <= today && today <= (validTo[rule] ?? firstDay);
-    if (!isValid) return true;
-    const own = ranges[rule];
-    if (!own || isInRange(own, numbers)) fired.push(rule);
-    return true;
-  };
-  for (let group = 0; group < conditions.masks.length; group += 1) {
-    const mask = conditions.masks[group] ?? 0;
-    if ((mask & ~known.mask) === 0) scanGroup(fitting, group, mask, visit);
+  for (let group = 0; group < conditions.keys.length; group += 1) {
+    const mask = conditions.keys[group] ?? 0;
+    if ((mask & ~known.mask) !== 0) continue;
+    for (let word = firstWord(conditions, group); word <= lastWord(conditions, group); word += 1) {
+      let bits = fittingBits(fitting, group, mask, 0, word);
+      for (; bits !== 0; bits &= bits - 1) {
+        const rule = lowestPosition(bits, word);
+        if (isWithin(index.limits, rule, numbers, today)) fired.push(rule);
+      }
+    }
   }
   release(fitting, scratch);
   return fired;

@@ -1,4 +1,5 @@
 import type { Tags } from '../../content/index.ts';
+import { startsByOwner } from './columns.ts';
 import { collectTags, postingsOf, type ValueTable } from './postings.ts';
 import { dimensionsByPoints } from './scoring.ts';
 
@@ -20,20 +21,20 @@ export type TagIndex = {
   /** From position to the thing's place in the input. */
   readonly order: Int32Array;
   readonly groupAt: Uint16Array;
-  readonly masks: Uint16Array;
-  readonly lanes: Uint8Array;
+  /** By group. */
+  readonly keys: Uint16Array;
   /** By group: its first position; one more than groups, so that the next entry is its end. */
   readonly starts: Int32Array;
   readonly values: readonly ValueTable[];
 };
 
-const maskBits = dimensionsByPoints.length;
+/** A group's key holds its mask, and above it its lane. */
+export const maskBits = dimensionsByPoints.length;
+export const allDimensions = (1 << maskBits) - 1;
 
 /** Sorts by a small key, equal ones staying in order. */
 const sortedBy = (order: Int32Array, keys: Int32Array, keyCount: number): Int32Array => {
-  const next = new Int32Array(keyCount + 1);
-  for (const thing of order) next[(keys[thing] ?? 0) + 1] = (next[(keys[thing] ?? 0) + 1] ?? 0) + 1;
-  for (let key = 1; key <= keyCount; key += 1) next[key] = (next[key] ?? 0) + (next[key - 1] ?? 0);
+  const next = startsByOwner(keys, keyCount);
   const sorted = new Int32Array(order.length);
   for (const thing of order) {
     const key = keys[thing] ?? 0;
@@ -77,8 +78,7 @@ export const indexTags = ({ tags, lanes, ranks }: Tagged): TagIndex => {
   return {
     order,
     groupAt,
-    masks: Uint16Array.from(starts, (start) => keyOf(start) & ((1 << maskBits) - 1)),
-    lanes: Uint8Array.from(starts, (start) => keyOf(start) >> maskBits),
+    keys: Uint16Array.from(starts, keyOf),
     starts: Int32Array.from([...starts, order.length]),
     values: postingsOf(collected, order),
   };

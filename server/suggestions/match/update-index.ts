@@ -91,9 +91,9 @@ export const updateIndex = (index: MatchIndex, changes: Changes): MatchIndex => 
   const now = standingNow(ids, changes);
   const size = ids.ids.length + ids.laterIds.size;
   const changedItems = new Map(index.changedItems);
-  const fullPoints = new Uint8Array(size);
-  fullPoints.set(index.fullPoints);
-  const places = { positionOf: grown(index.positionOf, size), fullPoints };
+  const keys = new Uint16Array(size);
+  keys.set(index.keys);
+  const places = { positionOf: grown(index.positionOf, size), keys };
   for (const [number, item] of now) {
     places.positionOf[number] = -1;
     if (item) changedItems.set(number, item);

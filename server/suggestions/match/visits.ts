@@ -1,11 +1,11 @@
 import { phaseBit, pitchLane, tagPoints } from './points.ts';
-import type { TagIndex } from './tag-index.ts';
+import { allDimensions, maskBits, type TagIndex } from './tag-index.ts';
 
 /**
- * Called with a group and the known dimensions that its items have to fit; in the other known dimensions of the group they
- * must not. Those that do have `points`. Answers false to stop.
+ * Called with a group, the known dimensions that its items have to fit, those that they must not fit, and the points of
+ * those that do. Answers false to stop.
  */
-type Visit = (group: number, fitting: number, points: number) => boolean;
+type Visit = (group: number, wanted: number, unwanted: number, points: number) => boolean;
 
 const lowest = -128;
 const buckets = 512;
@@ -18,11 +18,11 @@ const chain = (visit: number, points: number): void => {
   newest[points - lowest] = visit + 1;
 };
 
-const chainAll = ({ masks, lanes }: TagIndex, known: number, byLane: Int32Array): void => {
-  if (before.length < 2 * masks.length) before = new Int32Array(4 * masks.length);
-  for (let group = 0; group < masks.length; group += 1) {
-    const mask = masks[group] ?? 0;
-    const lane = lanes[group] ?? 0;
+const chainAll = ({ keys }: TagIndex, known: number, byLane: Int32Array): void => {
+  if (before.length < 2 * keys.length) before = new Int32Array(4 * keys.length);
+  for (let group = 0; group < keys.length; group += 1) {
+    const mask = (keys[group] ?? 0) & allDimensions;
+    const lane = (keys[group] ?? 0) >> maskBits;
     const fitting = mask & known;
     const guard = byLane[lane] ?? 0;
     chain(2 * group, tagPoints(fitting, mask & ~known) + guard);
@@ -43,7 +43,7 @@ export const visitByPoints = (index: TagIndex, known: number, byLane: Int32Array
     for (let next = newest[bucket] ?? 0; next > 0 && going; next = before[next - 1] ?? 0) {
       const group = (next - 1) >> 1;
       const unfit = ((next - 1) & 1) === 1 ? phaseBit : 0;
-      going = visit(group, (index.masks[group] ?? 0) & known & ~unfit, bucket + lowest);
+      going = visit(group, (index.keys[group] ?? 0) & known & ~unfit, unfit, bucket + lowest);
     }
     newest[bucket] = 0;
   }

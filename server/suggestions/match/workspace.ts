@@ -4,8 +4,7 @@ import type { Scratch } from './known-values.ts';
 export const pinned = 1;
 export const excluded = 2;
 export const boosted = 4;
-export const listed = 8;
-const boostShift = 4;
+const boostShift = 3;
 
 export const boostOf = (effect: number): number => effect >> boostShift;
 
