@@ -30,6 +30,8 @@ export function openPool({ url, size, patience, onError = () => undefined }: Con
     application_name: 'be-inspired',
   });
   pool.on('error', onError);
+  // A connection that breaks while in use tells whoever uses it, and once more as an event that nobody may leave unheard.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
