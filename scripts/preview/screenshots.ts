@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { startStack, type Stack } from '../stack/index.ts';
 import { launchChromium } from './chromium/launch.ts';
-import { sizes, visit } from './chromium/visit.ts';
+import { openProfile, sizes, visit } from './chromium/visit.ts';
 import { themes } from './server/page.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -33,17 +33,20 @@ async function pagesOf({ stagedDeals, org }: Stack): Promise<{ name: string; pat
 /** Every page in every size and theme, as `opportunity.phone.slds2.png`. */
 async function photograph(stack: Stack, browser: Browser): Promise<void> {
   mkdirSync(values.out, { recursive: true });
-  for (const theme of themes)
-    for (const size of sizes)
-      for (const { name, path, tab } of await pagesOf(stack)) {
-        const page = await visit(browser, stack.url + path, { size, theme });
+  const pages = await pagesOf(stack);
+  for (const size of sizes) {
+    const profile = await openProfile(browser, size);
+    for (const theme of themes)
+      for (const { name, path, tab } of pages) {
+        const page = await visit(profile, stack.url + path, theme);
         if (tab !== undefined) await page.getByRole('tab', { name: tab }).click();
         await page.waitForLoadState('networkidle');
         const file = `${name}.${size}.${theme}.png`;
         await page.screenshot({ path: join(values.out, file), fullPage: size === 'phone' });
-        await page.context().close();
+        await page.close();
         console.log(file);
       }
+  }
 }
 
 const stack = await startStack({

@@ -20,5 +20,5 @@ export async function together<Parts extends readonly unknown[]>(
   working: readonly [...{ [Index in keyof Parts]: Promise<Parts[Index]> }],
 ): Promise<{ -readonly [Index in keyof Parts]: Parts[Index] }> {
   await Promise.allSettled(working);
-  return Promise.all<Parts>(working);
+  return Promise.all(working);
 }

@@ -76,9 +76,8 @@ const isPlainPackage = (path: string): boolean =>
 
 function load(path: string, scoped: boolean, sources: Sources, cache: TransformCache): OnLoadResult {
   const text = readFileSync(path, 'utf8');
-  const contents = cache.get(`${path}${scoped ? '?scoped' : ''}`, text, () =>
-    compile(text, path, scoped, sources),
-  );
+  const id = `${relative(sources.root, path)}${scoped ? '?scoped' : ''}`;
+  const contents = cache.get(id, text, () => compile(text, path, scoped, sources));
   return { contents, loader: 'js', resolveDir: dirname(path) };
 }
 

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Theme } from '../server/page.ts';
 
 export const sizes = ['desktop', 'phone'] as const;
@@ -10,11 +10,25 @@ const viewports = {
   phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
 } as const;
 
-/** Opens an address in a browser profile of its own; close it with `page.context().close()`. */
-export async function visit(browser: Browser, url: string, look: { size: Size; theme: Theme }): Promise<Page> {
-  const context = await browser.newContext({ ...viewports[look.size], locale: 'en-US', timezoneId: 'Europe/Berlin' });
-  await context.addCookies([{ name: 'theme', value: look.theme, url: new URL(url).origin }]);
-  const page = await context.newPage();
+/** A browser profile with a screen of this size; its pages share what the browser has loaded once. */
+export const openProfile = (browser: Browser, size: Size): Promise<BrowserContext> =>
+  browser.newContext({ ...viewports[size], locale: 'en-US', timezoneId: 'Europe/Berlin' });
+
+/**
+ * Opens an address as a new visitor in this theme: nobody is logged in.
+ *
+ * @param prepare is called with the page before it goes anywhere
+ */
+export async function visit(
+  profile: BrowserContext,
+  url: string,
+  theme: Theme,
+  prepare: (page: Page) => void = () => undefined,
+): Promise<Page> {
+  await profile.clearCookies();
+  await profile.addCookies([{ name: 'theme', value: theme, url: new URL(url).origin }]);
+  const page = await profile.newPage();
+  prepare(page);
   await page.goto(url);
   return page;
 }

@@ -17,7 +17,8 @@ const userSchema = z.object({
 const organizationSchema = z.object({ Id: z.string(), Name: z.string() });
 
 const assignmentSchema = z.object({ AssigneeId: z.string() });
-const adminQuery = "SELECT AssigneeId FROM PermissionSetAssignment WHERE PermissionSet.Name = 'Inspire_Admin'";
+const adminQuery =
+  "SELECT AssigneeId FROM PermissionSetAssignment WHERE PermissionSet.Name = 'Inspire_Admin'";
 
 type User = z.infer<typeof userSchema>;
 

@@ -18,25 +18,30 @@ export type PageSession = {
   today: string;
 };
 
-const styleSheets: Readonly<Record<Theme, string>> = {
-  slds1: '/preview/assets/slds1/styles/salesforce-lightning-design-system.min.css',
-  slds2: '/preview/assets/slds2/slds2.cosmos.css',
-  slds2Dark: '/preview/assets/slds2/slds2.cosmos.css',
+const cosmos = '/preview/assets/slds2/slds2.cosmos.css';
+const lightning = '/preview/assets/slds1/styles/salesforce-lightning-design-system.min.css';
+
+/** What makes a theme: a style sheet, and a class on the document. */
+const looks: Readonly<Record<Theme, { styleSheet: string; className: string }>> = {
+  slds1: { styleSheet: lightning, className: 'theme-slds1' },
+  slds2: { styleSheet: cosmos, className: 'theme-slds2 slds-color-scheme--light' },
+  slds2Dark: { styleSheet: cosmos, className: 'theme-slds2 slds-color-scheme--dark' },
 };
 
 /** The one HTML document behind all pages; no script in it but a reference. */
 export function pageHtml(pages: BuiltPages, session: PageSession, theme: Theme): string {
-  const scheme = theme === 'slds2Dark' ? 'slds-color-scheme--dark' : 'slds-color-scheme--light';
+  const { styleSheet, className } = looks[theme];
+  const data = { ...session, theme, looks: themes.map((key) => ({ theme: key, ...looks[key] })) };
   return `<!doctype html>
-<html lang="en" dir="ltr" class="${scheme}">
+<html lang="en" dir="ltr" class="${className}">
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>Salesforce</title>
     <link rel="icon" href="/preview/assets/slds1/images/logo-noname.svg" />
-    <link rel="stylesheet" href="${styleSheets[theme]}" />
+    <link rel="stylesheet" id="look" href="${styleSheet}" />
     <link rel="stylesheet" href="/preview/assets/page.css" />
-    <script type="application/json" id="session">${scriptSafe({ ...session, theme })}</script>
+    <script type="application/json" id="session">${scriptSafe(data)}</script>
     ${pages.scripts.map((name) => `<script type="module" src="/preview/js/${name}"></script>`).join('\n    ')}
   </head>
   <body class="slds-scope"></body>

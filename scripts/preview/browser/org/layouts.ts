@@ -1,17 +1,15 @@
-/** What an org's page layouts say, for the two objects that have a page here. API names; labels come from describe. */
+/** What an org's page layouts say, for the objects that have a page here. API names; labels come from describe. */
 export type Section = { label: string; fields: readonly string[] };
 
 export type Layout = {
   icon: string;
   highlights: readonly string[];
   sections: readonly Section[];
-  hasPath: boolean;
 };
 
 const opportunity: Layout = {
   icon: 'standard:opportunity',
   highlights: ['AccountId', 'CloseDate', 'Amount', 'OwnerId'],
-  hasPath: true,
   sections: [
     {
       label: 'Opportunity Information',
@@ -52,7 +50,6 @@ const opportunity: Layout = {
 const account: Layout = {
   icon: 'standard:account',
   highlights: ['Type', 'Phone', 'Website', 'OwnerId', 'Industry'],
-  hasPath: false,
   sections: [
     {
       label: 'Account Information',
@@ -80,9 +77,28 @@ const account: Layout = {
   ],
 };
 
+const contact: Layout = {
+  icon: 'standard:contact',
+  highlights: ['Title', 'AccountId', 'Phone', 'Email'],
+  sections: [
+    {
+      label: 'Contact Information',
+      fields: ['FirstName', 'LastName', 'AccountId', 'Title', 'Department', 'Phone', 'Email', 'OwnerId'],
+    },
+  ],
+};
+
+const user: Layout = {
+  icon: 'standard:user',
+  highlights: ['Title', 'Phone', 'Email'],
+  sections: [{ label: 'About', fields: ['Name', 'Title', 'Department', 'Phone', 'Email', 'ManagerId'] }],
+};
+
 const layouts: ReadonlyMap<string, Layout> = new Map([
   ['Opportunity', opportunity],
   ['Account', account],
+  ['Contact', contact],
+  ['User', user],
 ]);
 
 /** @throws Error for an object without a page. */

@@ -56,6 +56,7 @@ export async function readRecord(sobject: string, id: string): Promise<PageRecor
 
 function fieldsOf(layout: Layout, { fields }: ObjectDescription): Field[] {
   const names = [
+    'Name',
     ...layout.highlights,
     ...layout.sections.flatMap((section) => section.fields),
     'CurrencyIsoCode',
@@ -80,7 +81,7 @@ export type ShownField = {
 };
 
 /** Objects that references can lead to, because they have a page. */
-const linked = new Set(['Account', 'Opportunity']);
+const linked = new Set(['Account', 'Contact', 'Opportunity', 'User']);
 
 export function showField(record: PageRecord, name: string): ShownField | undefined {
   const field = record.description.fields.get(name);

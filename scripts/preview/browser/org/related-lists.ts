@@ -31,6 +31,7 @@ const opportunityLists: readonly RelatedListDefinition[] = [
       { path: 'Contact.Title', label: 'Title' },
       { path: 'IsPrimary', label: 'Primary' },
     ],
+    link: { idPath: 'Contact.Id', sobject: 'Contact' },
     action: { label: 'Add Contact Roles', open: 'contactRoles' },
     deletable: true,
   },
@@ -97,6 +98,7 @@ const accountLists: readonly RelatedListDefinition[] = [
       { path: 'Email', label: 'Email' },
       { path: 'Phone', label: 'Phone' },
     ],
+    link: { idPath: 'Id', sobject: 'Contact' },
     action: { label: 'New', open: 'contact' },
   },
   {

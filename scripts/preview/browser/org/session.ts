@@ -8,7 +8,8 @@ const sessionSchema = z.object({
   customPermissions: z.array(z.string()),
   organization: z.object({ id: z.string(), name: z.string() }),
   users: z.array(person),
-  theme: z.enum(['slds1', 'slds2', 'slds2Dark']),
+  theme: z.string(),
+  looks: z.array(z.object({ theme: z.string(), styleSheet: z.string(), className: z.string() })),
   apiReference: z.string(),
   today: z.string(),
 });

@@ -20,7 +20,7 @@ export const NavigationMixin = Object.assign(
         if (page.type === 'standard__quickAction') {
           dispatchEvent(new CustomEvent(quickActionEvent, { detail: page }));
         } else if (page.type === 'standard__webPage') {
-          open(urlOf(page), '_blank', 'noopener');
+          openWebPage(urlOf(page));
         } else {
           goTo(urlOf(page), replace);
         }
@@ -31,6 +31,12 @@ export const NavigationMixin = Object.assign(
     },
   { Navigate, GenerateUrl },
 );
+
+/** Mail goes to whatever handles mail; everything else opens beside this page. */
+function openWebPage(url: string): void {
+  if (url.startsWith('mailto:')) location.assign(url);
+  else open(url, '_blank', 'noopener');
+}
 
 function urlOf({ type, attributes }: PageReference): string {
   switch (type) {

@@ -59,6 +59,10 @@ export default class App extends LightningElement {
     return this.place.page === 'unknown' ? '' : this.place.sobject;
   }
 
+  focusMain(): void {
+    this.template?.querySelector<HTMLElement>('main')?.focus();
+  }
+
   closeEmail(): void {
     this.email = undefined;
   }

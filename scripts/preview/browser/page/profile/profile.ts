@@ -2,11 +2,12 @@ import { LightningElement } from 'lwc';
 import { formFactor } from '../../org/form-factor.ts';
 import { initialsOf } from '../../org/names.ts';
 import { continueAs, session } from '../../org/session.ts';
-import { chooseTheme, themes } from '../../org/theme.ts';
+import { themes, wear, worn } from '../../org/theme.ts';
 
 /** The avatar and what opens below it: log in as somebody else, theme, form factor. */
 export default class Profile extends LightningElement {
   isOpen = false;
+  worn = worn();
 
   user = { ...session.user, initials: initialsOf(session.user.name) };
   organization = session.organization.name;
@@ -18,8 +19,8 @@ export default class Profile extends LightningElement {
   get themes(): { key: string; label: string; pressed: string; variant: string }[] {
     return themes.map((theme) => ({
       ...theme,
-      pressed: String(theme.key === session.theme),
-      variant: theme.key === session.theme ? 'brand' : 'neutral',
+      pressed: String(theme.key === this.worn),
+      variant: theme.key === this.worn ? 'brand' : 'neutral',
     }));
   }
 
@@ -59,6 +60,8 @@ export default class Profile extends LightningElement {
 
   dress(event: Event): void {
     const { currentTarget: button } = event;
-    if (button instanceof HTMLElement) chooseTheme(button.dataset['key'] ?? '');
+    if (!(button instanceof HTMLElement)) return;
+    wear(button.dataset['key'] ?? '');
+    this.worn = worn();
   }
 }

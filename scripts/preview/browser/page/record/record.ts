@@ -6,8 +6,21 @@ import { readRecord, type PageRecord } from '../../org/record.ts';
 import { registerRefreshHandler, unregisterRefreshHandler } from '../../org/refresh.ts';
 import { messageOf } from '../../org/rest.ts';
 
+/** For objects whose page is Salesforce's own. */
+const plainPage: Record<'header' | 'main' | 'sidebar', Region> = {
+  header: [{ component: 'force:highlightsPanel', formFactor: null, tabs: [] }],
+  main: [
+    {
+      component: 'flexipage:tabset',
+      formFactor: null,
+      tabs: [{ label: 'Details', region: [{ component: 'force:detailPanel', formFactor: null, tabs: [] }] }],
+    },
+  ],
+  sidebar: [],
+};
+
 /** A record page: the regions of its flexipage, all fed from one reading of the record. */
-export default class Record extends LightningElement {
+export default class RecordPage extends LightningElement {
   @api recordId = '';
   @api sobject = '';
 
@@ -59,6 +72,6 @@ export default class Record extends LightningElement {
   }
 
   private region(name: 'header' | 'main' | 'sidebar'): Region {
-    return flexipages[this.sobject]?.[name] ?? [];
+    return (flexipages[this.sobject] ?? plainPage)[name];
   }
 }

@@ -38,7 +38,8 @@ export default class RelatedList extends LightningElement {
 
   private async load(): Promise<void> {
     const { sobject, parent, orderBy, columns } = this.definition;
-    const fields = [...new Set(['Id', ...columns.map(({ path }) => path)])].join(', ');
+    const linkId = this.definition.link ? [this.definition.link.idPath] : [];
+    const fields = [...new Set(['Id', ...linkId, ...columns.map(({ path }) => path)])].join(', ');
     try {
       const found = await query(
         `SELECT ${fields} FROM ${sobject} WHERE ${parent} = ${quoted(this.record.id)} ORDER BY ${orderBy} LIMIT 50`,

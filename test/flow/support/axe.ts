@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { type Theme, themes } from '../../../scripts/preview/server/page.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds on the page as it is now, in each theme, in a form that a person can act on. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const found: string[] = [];
+  for (const theme of themes) {
+    await page.evaluate(wearing(theme));
+    const results = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
+    for (const { id, nodes } of results.violations)
+      for (const { html, failureSummary } of nodes)
+        found.push(`${theme}: ${id}: ${html.slice(0, 200)} ${failureSummary ?? ''}`);
+  }
+  return found;
+}
+
+/**
+ * Script that changes the look as the profile does, without a click: a dialog that is open stays open. Resolves when the
+ * style sheet is there and no colour is on its way from one theme to the other any more.
+ */
+const wearing = (theme: Theme): string => `(async () => {
+  const { looks } = JSON.parse(document.getElementById('session').textContent);
+  const { styleSheet, className } = looks.find((look) => look.theme === ${JSON.stringify(theme)});
+  const link = document.getElementById('look');
+  if (link.getAttribute('href') !== styleSheet) {
+    const loaded = new Promise((resolve) => link.addEventListener('load', resolve, { once: true }));
+    link.setAttribute('href', styleSheet);
+    await loaded;
+  }
+  document.documentElement.className = className;
+  await new Promise(requestAnimationFrame);
+  const passing = document.getAnimations().filter((one) => one.effect.getComputedTiming().endTime !== Infinity);
+  await Promise.allSettled(passing.map((one) => one.finished));
+})()`;
