@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { EventEmitter } from 'node:events';
 import type { z } from 'zod';
 import { createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
@@ -28,6 +29,8 @@ export interface TestService {
   context: Context;
   database: CuttableDatabase;
   storage: TestStore;
+  /** Emits `request` whenever one has arrived. */
+  arrivals: EventEmitter;
   /** One JSON object a line, as it was logged. */
   logged: string[];
   addOrg: (details?: { environment?: 'production' | 'sandbox' | 'local' }) => Promise<TestOrg>;
@@ -79,7 +82,12 @@ export const startService = async ({
     ...(now && { now }),
     logTo: { write: (line) => void logged.push(line) },
   });
-  const serving = await serve(createApp(context), context);
+  const app = createApp(context);
+  const arrivals = new EventEmitter();
+  const serving = await serve((request, response) => {
+    arrivals.emit('request');
+    app(request, response);
+  }, context);
   const url = `http://127.0.0.1:${serving.port}`;
 
   const send: TestService['send'] = async ({ path, method, headers, body }) => {
@@ -87,7 +95,7 @@ export const startService = async ({
     return { status: response.status, headers: response.headers, body: parsed(await response.text()) };
   };
   return {
-    ...{ url, context, database, storage, logged, send },
+    ...{ url, context, database, storage, logged, arrivals, send },
     metricsUrl: `http://127.0.0.1:${serving.metricsPort}/metrics`,
     addOrg: ({ environment = 'sandbox' } = {}) => registerOrg(storage, environment),
     publish: async (org, set) => {

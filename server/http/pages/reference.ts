@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { problems } from '../../errors.ts';
 import type { OpenApiDocument } from '../openapi.ts';
 import { anchorOf } from './page.ts';
 import { type Schema, schemaSchema, schemaText } from './schema-text.ts';
@@ -27,8 +28,10 @@ type Operation = z.infer<typeof documentSchema>['paths'][string]['post'];
 const schemaOf = (part: z.infer<typeof content> | undefined): Schema =>
   Object.values(part ?? {})[0]?.schema ?? {};
 
+const code = new RegExp(`\\b(?:${Object.keys(problems).join('|')})\\b`, 'g');
+
 const linked = (description: string): string =>
-  description.replaceAll(/\b[a-z]+(?:[A-Z][a-z]+)+\b/g, (code) => `[${code}](/errors#${code})`);
+  description.replaceAll(code, (name) => `[${name}](/errors#${name})`);
 
 const operationText = (path: string, { summary, description, requestBody, responses }: Operation): string => {
   const failures = Object.entries(responses).filter(([status]) => status !== '200');

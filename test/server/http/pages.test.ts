@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { z } from 'zod';
+import { problems } from '../../../server/errors.ts';
+import { startService, type TestService } from '../../support/service.ts';
+
+let service: TestService;
+
+beforeAll(async () => {
+  service = await startService();
+});
+
+afterAll(() => service.close());
+
+const text = async (path: string): Promise<string> => (await fetch(`${service.url}${path}`)).text();
+
+const documentSchema = z.object({
+  openapi: z.literal('3.1.0'),
+  paths: z.record(z.string(), z.object({ post: z.object({ operationId: z.string() }) })),
+});
+
+const operations = {
+  '/v1/suggestions': 'suggestions',
+  '/v1/suggestions/reactions': 'react',
+  '/v1/suggestions/reactions/undo': 'undoReaction',
+  '/v1/journey/facts': 'fillFact',
+  '/v1/journey/change-decision': 'recordChangeDecision',
+  '/v1/content/item': 'content',
+  '/v1/configuration': 'configuration',
+  '/v1/configuration/drafts': 'saveDrafts',
+  '/v1/configuration/publications': 'publishDrafts',
+  '/v1/configuration/roll-back': 'rollBack',
+};
+
+describe('the OpenAPI document', () => {
+  test('names every operation of the gateway', async () => {
+    const { paths } = documentSchema.parse(JSON.parse(await text('/openapi.json')));
+    const named = Object.entries(paths).map(([path, { post }]) => [path, post.operationId]);
+    expect(Object.fromEntries(named)).toEqual(operations);
+  });
+});
+
+describe('the reference', () => {
+  test('has a section for every operation and leads to every code of a failure', async () => {
+    const page = await text('/reference');
+    const missing = [
+      ...Object.keys(operations).map((path) => `<code>POST ${path}</code>`),
+      ...Object.keys(problems).map((code) => `href="/errors#${code}"`),
+    ].filter((part) => !page.includes(part));
+    expect(missing).toEqual([]);
+  });
+
+  test.each(['/reference', '/errors'])('needs no script and nothing from elsewhere: %s', async (path) => {
+    const page = await text(path);
+    expect(/<script|<link|src=|@import|url\(/.exec(page)).toBeNull();
+  });
+
+  test('leads to places that exist', async () => {
+    const page = await text('/reference');
+    const errors = await text('/errors');
+    const idsOf = (html: string) => new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
+    const targets = (pattern: RegExp) => [...page.matchAll(pattern)].map(([, id]) => id);
+    expect(targets(/href="#([^"]+)"/g).filter((id) => !idsOf(page).has(id))).toEqual([]);
+    expect(targets(/href="\/errors#([^"]+)"/g).filter((id) => !idsOf(errors).has(id))).toEqual([]);
+  });
+});
+
+describe('metrics', () => {
+  test('are on a port of their own and count requests by route', async () => {
+    await text('/health');
+    const metrics = await (await fetch(service.metricsUrl)).text();
+    expect(metrics).toMatch(/inspire_request_seconds_count\{route="\/health",status="200"\} [1-9]/);
+    expect((await fetch(`${service.url}/metrics`)).status).toBe(404);
+    expect((await fetch(service.metricsUrl.replace('/metrics', '/'))).status).toBe(404);
+  });
+});
