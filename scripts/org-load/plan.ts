@@ -52,19 +52,15 @@ interface Step {
 
 /**
  * The stages of a deal that its dates show, oldest first: Engaging on the day of engagement, Won or Lost on the day of
- * closing. One without dates is known since `asOf`, the last day that the pipeline tells of. Salesforce wants a close
+ * closing, which may be the same day. One without dates is known since `asOf`, the last day that the pipeline tells of. Salesforce wants a close
  * date of open deals too: it is `asOf` until the deal closes.
  */
 export function stepsOf({ deal_stage: stage, engage_date, close_date }: Deal, asOf: string): Step[] {
-  const begun: Step[] =
-    engage_date && stage !== 'Prospecting'
-      ? [{ on: engage_date.toString(), stage: 'Engaging', closeDate: asOf }]
-      : [];
-  if (stage === 'Won' || stage === 'Lost') {
-    const on = close_date?.toString() ?? asOf;
-    return [...begun, { on, stage, closeDate: on }];
-  }
-  return begun.length > 0 ? begun : [{ on: engage_date?.toString() ?? asOf, stage, closeDate: asOf }];
+  const from = engage_date?.toString() ?? asOf;
+  if (stage === 'Prospecting' || stage === 'Engaging') return [{ on: from, stage, closeDate: asOf }];
+  const on = close_date?.toString() ?? asOf;
+  const closing: Step = { on, stage, closeDate: on };
+  return engage_date && from < on ? [{ on: from, stage: 'Engaging', closeDate: asOf }, closing] : [closing];
 }
 
 /** The last day that a deal of the pipeline tells of. */

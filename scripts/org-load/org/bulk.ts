@@ -18,7 +18,7 @@ export interface BulkRequest {
 }
 
 const completed = z.object({ numberRecordsFailed: z.coerce.number() });
-const POLL_MS = 8;
+const POLL_MS = 25;
 const PATIENCE_MS = 10 * 60_000;
 
 /**
