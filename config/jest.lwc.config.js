@@ -25,5 +25,6 @@ export default {
   setupFilesAfterEnv: [...jestConfig.setupFilesAfterEnv, '<rootDir>/test/support/lwc/setup-after.cjs'],
   setupFiles: ['<rootDir>/test/support/lwc/setup.cjs'],
   globals: { inspireLabels: labels },
+  testTimeout: 60_000,
   maxWorkers: 2,
 };

@@ -6,6 +6,7 @@ export interface Content {
   html: string;
   text: string;
   blanks: string[];
+  notShareable?: string | undefined;
 }
 
 const isContent = (answer: object): answer is Content =>

@@ -3,6 +3,8 @@ import BY from '@salesforce/label/c.Inspire_By';
 import CLOSE from '@salesforce/label/c.Inspire_Close';
 import COPIED from '@salesforce/label/c.Inspire_Copied';
 import COPY_TEXT from '@salesforce/label/c.Inspire_Copy_Text';
+import SAMPLE from '@salesforce/label/c.Inspire_Sample';
+import INTERNAL from '@salesforce/label/c.Inspire_Unshared_Internal';
 import USE from '@salesforce/label/c.Inspire_Use';
 import { readContent, type Content } from 'c/inspireContent';
 import { fill, joined } from 'c/inspireFormat';
@@ -10,6 +12,9 @@ import { readProblem, type Problem } from 'c/inspireProblem';
 import { copy } from 'c/inspireShare';
 import LightningModal from 'lightning/modal';
 import { api } from 'lwc';
+
+/** What must not leave the house, by any route. */
+const kept: Record<string, string> = { internal: INTERNAL, sample: SAMPLE };
 
 /** Reads one item. Closes with true when the reader says that it was used. */
 export default class InspireContentReader extends LightningModal {
@@ -27,7 +32,13 @@ export default class InspireContentReader extends LightningModal {
   }
 
   get byText(): string {
-    return fill(BY, this.content?.author ?? '');
+    const { author = '', notShareable = '' } = this.content ?? {};
+    return [fill(BY, author), kept[notShareable]].filter(Boolean).join(' · ');
+  }
+
+  /** A template may be copied to fill in its blanks; what must not leave the house has no copy. */
+  get canCopy(): boolean {
+    return this.content !== undefined && kept[this.content.notShareable ?? ''] === undefined;
   }
 
   get blanksText(): string | undefined {

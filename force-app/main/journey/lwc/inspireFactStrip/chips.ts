@@ -1,6 +1,6 @@
 import BLANK from '@salesforce/label/c.Inspire_Fact_Blank';
 import OF from '@salesforce/label/c.Inspire_Fact_Of';
-import VALUE from '@salesforce/label/c.Inspire_Fact_Value';
+import NAMED from '@salesforce/label/c.Inspire_Named';
 import type { Fact, FactValue } from 'c/inspireAnswer';
 import { blankOf, nameOf } from 'c/inspireFacts';
 import { fill, joined } from 'c/inspireFormat';
@@ -31,7 +31,7 @@ const chip = (fact: Fact, text: string, part: Partial<Chip>): Chip => ({
 });
 
 const valuesChip = (fact: Fact, values: FactValue[], part: Partial<Chip>): Chip[] =>
-  values.length === 0 ? [] : [chip(fact, fill(VALUE, nameOf(fact), joined(values.map(valueText))), part)];
+  values.length === 0 ? [] : [chip(fact, fill(NAMED, nameOf(fact), joined(values.map(valueText))), part)];
 
 /** The chips of one fact: its values, the one to confirm apart, and a dashed one for what is still blank. */
 export function chipsOf(fact: Fact): Chip[] {

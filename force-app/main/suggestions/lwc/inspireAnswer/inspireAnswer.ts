@@ -1,7 +1,17 @@
 import { objectIn } from 'c/inspireGateway';
 import type { Answer } from './answer';
 
-export type * from './answer';
+export type {
+  Answer,
+  Clause,
+  Fact,
+  FactValue,
+  Recipient,
+  SetAsideItem,
+  Stage,
+  Suggestion,
+  TileAct,
+} from './answer';
 
 const isAnswer = (value: object): value is Answer =>
   'suggestions' in value &&

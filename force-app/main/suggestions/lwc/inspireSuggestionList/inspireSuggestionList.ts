@@ -45,10 +45,11 @@ export default class InspireSuggestionList extends NavigationMixin(LightningElem
   }
 
   more(): void {
-    const next = this.suggestions[this.views.length];
-    if (next === undefined) this.dispatchEvent(new CustomEvent('more'));
+    const { length } = this.views;
+    const allShown = length === this.suggestions.length;
+    if (allShown) this.dispatchEvent(new CustomEvent('more'));
     this.isExpanded = true;
-    void focusOn(this, `[data-item="${next?.itemId ?? ''}"]`);
+    void focusOn(this, `li:nth-child(${allShown ? length : length + 1}) > *`);
   }
 
   async handleAct({ currentTarget, detail: act }: CustomEvent<TileAct>): Promise<void> {

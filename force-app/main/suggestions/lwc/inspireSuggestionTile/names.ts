@@ -15,7 +15,6 @@ import ASK_FIRST from '@salesforce/label/c.Inspire_Ref_Ask_First';
 import NAMED from '@salesforce/label/c.Inspire_Ref_Named';
 import NOT_INTERNAL from '@salesforce/label/c.Inspire_Unshared_Internal';
 import NOT_OPEN_BLANKS from '@salesforce/label/c.Inspire_Unshared_Blanks';
-import NOT_PERSON from '@salesforce/label/c.Inspire_Unshared_Person';
 import type { Suggestion } from 'c/inspireAnswer';
 
 export const kinds: Record<Suggestion['kind'], { label: string; icon: string }> = {
@@ -36,11 +35,10 @@ export const audiences: Record<Suggestion['audience'], string> = {
   customerFacingNda: NDA,
 };
 
-/** A sample carries a badge that says so. */
+/** A sample carries a badge that says so, a colleague an icon. */
 export const notShareable: Partial<Record<NonNullable<Suggestion['notShareable']>, string>> = {
   internal: NOT_INTERNAL,
   openBlanks: NOT_OPEN_BLANKS,
-  person: NOT_PERSON,
 };
 
 export const references: Record<NonNullable<Suggestion['reference']>, string> = {

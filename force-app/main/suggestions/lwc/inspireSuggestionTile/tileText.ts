@@ -1,10 +1,10 @@
 import COPY_LINK from '@salesforce/label/c.Inspire_Copy_Link';
 import COPY_TEXT from '@salesforce/label/c.Inspire_Copy_Text';
 import MORE_REASONS from '@salesforce/label/c.Inspire_More_Reasons';
+import NAMED from '@salesforce/label/c.Inspire_Named';
 import REFRESHER from '@salesforce/label/c.Inspire_Refresher';
 import DUE from '@salesforce/label/c.Inspire_Review_Due';
 import REVIEWED from '@salesforce/label/c.Inspire_Reviewed';
-import WARNING from '@salesforce/label/c.Inspire_Warning';
 import type { Suggestion } from 'c/inspireAnswer';
 import { becauseText, reasonTexts, warningTexts } from 'c/inspireClauses';
 import { countText, dayText, fill, minutesText } from 'c/inspireFormat';
@@ -16,9 +16,6 @@ const metaOf = ({ author, freshness, reviewedOn, minutes, reference }: Suggestio
   const parts = [author, reviewed, minutes && minutesText(minutes), reference && references[reference]];
   return parts.filter(Boolean).join(' · ');
 };
-
-const refresherOf = ({ title, minutes }: NonNullable<Suggestion['refresher']>): string =>
-  [fill(REFRESHER, title), minutes && minutesText(minutes)].filter(Boolean).join(' · ');
 
 /** Everything that a tile says, as text. `now` decides whether dates name their year. */
 export function tileText(suggestion: Suggestion, now: Date) {
@@ -34,9 +31,9 @@ export function tileText(suggestion: Suggestion, now: Date) {
     moreReasons,
     moreReasonsLabel: fill(MORE_REASONS, countText(moreReasons.length)),
     meta: metaOf(suggestion, now),
-    refresher: refresher && refresherOf(refresher),
+    refresher: refresher && fill(REFRESHER, refresher.title),
     /** Stands in the way until the rep says "use anyway". */
-    warning: warning && fill(WARNING, kind, warning),
+    warning: warning && fill(NAMED, kind, warning),
     notShareable: suggestion.notShareable && notShareable[suggestion.notShareable],
     copy: link === undefined ? 'text' : 'link',
     copyLabel: link === undefined ? COPY_TEXT : COPY_LINK,

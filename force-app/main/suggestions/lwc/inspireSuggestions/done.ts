@@ -21,7 +21,8 @@ const textOf = ({ operation, input }: Want, until: unknown): string => {
 export function doneOf(want: Want, answer: { reactionId?: unknown; until?: unknown }): Done {
   const text = textOf(want, answer.until);
   const { reactionId } = answer;
-  return typeof reactionId === 'string' && want.input.kind !== 'shared' ? { text, reactionId } : { text };
+  const canUndo = want.operation === 'react' && want.input.kind !== 'shared';
+  return canUndo && typeof reactionId === 'string' ? { text, reactionId } : { text };
 }
 
 /** Only these write to the org; the other parts of the page need not hear of the rest. */

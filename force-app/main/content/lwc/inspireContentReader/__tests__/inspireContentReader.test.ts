@@ -89,6 +89,21 @@ describe('the reader', () => {
     expect(outcomes).toEqual([true, null]);
   });
 
+  it.each([
+    ['internal', 'By Ute Klein · Internal: not to be shared'],
+    ['sample', 'By Ute Klein · Sample, do not send'],
+  ])('has no copy of what must not leave the house: %s', async (notShareable, said) => {
+    reading.mockResolvedValue(JSON.stringify({ ...content, notShareable }));
+    const reader = await show();
+    expect(buttons(reader)).toEqual(['Close', 'I used this']);
+    expect(textOf(reader)).toContain(said);
+  });
+
+  it('has a copy of a template, to fill in its blanks', async () => {
+    reading.mockResolvedValue(JSON.stringify({ ...content, notShareable: 'openBlanks' }));
+    expect(buttons(await show())).toContain('Copy text');
+  });
+
   it('is opened on an item under its title', async () => {
     await openReader('006A', { itemId: 'one', title: 'Executive summary' });
     expect(Modal.open).toHaveBeenCalledWith(

@@ -58,6 +58,7 @@ describe('the list', () => {
     expect(tiles(list)).toHaveLength(3);
     part(list, 'lightning-button').click();
     await settled();
+    expect(list.shadowRoot?.activeElement).toBe(tiles(list)[3]);
     expect(tiles(list)).toHaveLength(5);
     expect(parts(list, 'lightning-button')).toHaveLength(0);
   });
@@ -70,6 +71,8 @@ describe('the list', () => {
     expect(asked).toHaveLength(0);
     part(list, 'lightning-button').click();
     expect(asked).toHaveLength(1);
+    await settled();
+    expect(list.shadowRoot?.activeElement).toBe(tiles(list)[3]);
   });
 
   it('offers no more where three are all', async () => {

@@ -76,6 +76,7 @@ describe('what a rep does', () => {
     await settled();
     expect(sent()[1]).toMatchObject({ reactionId: 'r9' });
     expect(done(panel)?.textContent).toBe('Back on the list.');
+    expect(done(panel)?.querySelector('lightning-button')).toBeNull();
   });
 
   it('has the focus on what is said back, for nothing else is left to be on', async () => {
