@@ -59,7 +59,7 @@ export const describeChanges = (world: () => World): void =>
       await page.getByRole('dialog').getByLabel('Competitor Name').fill('Ruteva');
       await press(page, page.getByRole('dialog').getByRole('button', { name: 'Save' }));
       await panel(page)
-        .getByText(said('Fact_Value', said('Fact_Competitor'), 'Ruteva'))
+        .getByText(said('Named', said('Fact_Competitor'), 'Ruteva'))
         .waitFor();
       await page.getByRole('button', { name: 'Add Products' }).click();
       const dialog = page.getByRole('dialog');
@@ -83,7 +83,7 @@ export const describeChanges = (world: () => World): void =>
       const options = panel(page).getByLabel(said('Ask_Challenge'));
       await choose(page, options, 'Cost');
       await panel(page)
-        .getByText(said('Fact_Value', said('Fact_Challenge'), 'Cost'))
+        .getByText(said('Named', said('Fact_Challenge'), 'Cost'))
         .waitFor();
 
       const [stored] = await seller.query(
