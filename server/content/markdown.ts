@@ -17,6 +17,16 @@ markdown.inline.ruler.before('link', 'blank', (state, silent) => {
   return true;
 });
 
+/** The empty corner of a table is no header: a screen reader would announce a heading without words. */
+markdown.core.ruler.push('empty-header', ({ tokens }) => {
+  tokens.forEach((token, index) => {
+    const end = tokens[index + 2];
+    if (token.type !== 'th_open' || !end || tokens[index + 1]?.content.trim()) return;
+    token.tag = 'td';
+    end.tag = 'td';
+  });
+});
+
 markdown.renderer.rules['blank'] = (tokens, index) =>
   `<u class="inspire-blank">[${markdown.utils.escapeHtml(tokens[index]?.content ?? '')}]</u>`;
 

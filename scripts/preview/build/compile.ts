@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, relative, resolve as resolvePath } from 'node:path';
 import { transformSync as compileComponent } from '@lwc/compiler';
 import { transformSync as stripTypes, type OnLoadResult, type OnResolveResult, type Plugin } from 'esbuild';
+import { corrected } from './corrections.ts';
 import { flexipagesModule } from './flexipages.ts';
 import { findIconNames, iconLibrary } from './icons.ts';
 import { componentOf, mapModules, scriptAt, type Sources } from './locate.ts';
@@ -75,7 +76,7 @@ const isPlainPackage = (path: string): boolean =>
   path.includes('/node_modules/') && !path.includes('/node_modules/lightning-base-components/');
 
 function load(path: string, scoped: boolean, sources: Sources, cache: TransformCache): OnLoadResult {
-  const text = readFileSync(path, 'utf8');
+  const text = corrected(path, readFileSync(path, 'utf8'));
   const id = `${relative(sources.root, path)}${scoped ? '?scoped' : ''}`;
   const contents = cache.get(id, text, () => compile(text, path, scoped, sources));
   return { contents, loader: 'js', resolveDir: dirname(path) };

@@ -70,4 +70,11 @@ describe('content as HTML', () => {
       }),
     );
   });
+
+  it('makes no header of the empty corner of a table', () => {
+    const html = renderMarkdown('| | Today |\n| --- | --- |\n| Measure | 4 |\n');
+    expect(html).toContain('<td></td>');
+    expect(html).toContain('<th>Today</th>');
+    expect(html).not.toContain('<th></th>');
+  });
 });

@@ -50,10 +50,6 @@ export default class FieldInput extends LightningElement {
     return inputTypes[this.field.type] ?? 'text';
   }
 
-  get formatter(): string | null {
-    return this.field.type === 'currency' ? 'currency' : null;
-  }
-
   get step(): string | null {
     return this.inputType === 'number' ? 'any' : null;
   }
