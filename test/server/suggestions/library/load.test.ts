@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type ConfigurationSet, publishConfiguration } from '../../../../server/content/index.ts';
+import { readFacts } from '../../../../server/journey/index.ts';
+import { type Library, loadLibrary } from '../../../../server/suggestions/index.ts';
+import { match } from '../../../../server/suggestions/match/index.ts';
+import { factSource, item, opportunityFacts, rule, stage } from '../../../support/content.ts';
+import { freshStore, type TestStore } from '../../../support/postgres.ts';
+
+let storage: TestStore;
+let orgId: string;
+
+beforeAll(async () => {
+  storage = await freshStore();
+  orgId = await storage.addOrganization();
+});
+
+afterAll(() => storage.close());
+
+const today = '2026-03-02';
+const viewer = { limit: 50, reactions: [], perms: ['Inspire_Use'], language: 'en', today };
+
+const deals = [
+  opportunityFacts({ Type: 'Renewal' }),
+  opportunityFacts({ StageName: 'Prospecting' }),
+  opportunityFacts({ StageName: 'Nowhere' }),
+].map(({ record }) => record);
+
+const listsFrom = ({ index, facts, rules }: Library) => ({
+  rules: [...rules.keys()].toSorted(),
+  lists: deals.map((record) => match(index, readFacts(record, facts, today), viewer)),
+});
+
+const publications: [string, ConfigurationSet][] = [
+  [
+    'items, rules, stages and fact sources',
+    {
+      items: [
+        item('a'),
+        item('b', { tags: { stage: ['*:Prospecting'] } }),
+        item('c', { tags: { dealType: ['Renewal'] } }),
+      ],
+      rules: [rule('pin-b', { itemIds: ['b'] })],
+      stages: [stage('Negotiation/Review'), stage('Prospecting', { phase: 'awareness' })],
+      factSources: [factSource('dealType', 'Type')],
+    },
+  ],
+  ['a changed item', { items: [item('a', { title: 'Changed', tags: { dealType: ['Renewal'] } })] }],
+  ['a new item and a new rule', { items: [item('d')], rules: [rule('pin-d', { itemIds: ['d', 'c'] })] }],
+  ['a rule that is gone', { retire: [{ kind: 'rule', key: 'pin-b' }] }],
+  ['an item that is gone', { retire: [{ kind: 'item', key: 'b' }] }],
+  ['a changed stage', { stages: [stage('Prospecting', { phase: 'buying' })] }],
+  ['a stage that is gone', { retire: [{ kind: 'stage', key: '*:Prospecting' }] }],
+  [
+    'a changed fact source',
+    {
+      factSources: [
+        factSource('dealType', 'Type', { values: [{ value: 'again', label: 'Again', from: ['Renewal'] }] }),
+      ],
+    },
+  ],
+  ['a fact source that is gone', { retire: [{ kind: 'factSource', key: 'Opportunity:dealType:Type' }] }],
+  ['an item that is back', { items: [item('b')] }],
+];
+
+test('what changed since is applied to exactly what loading everything gives', async () => {
+  let carried = await loadLibrary(storage.store, orgId, undefined);
+  for (const [what, set] of publications) {
+    await publishConfiguration(storage.store, orgId, 'operator', set, what);
+    carried = await loadLibrary(storage.store, orgId, carried);
+    const whole = await loadLibrary(storage.store, orgId, undefined);
+    expect({ what, publication: carried.publication, ...listsFrom(carried) }).toEqual({
+      what,
+      publication: whole.publication,
+      ...listsFrom(whole),
+    });
+  }
+  expect(carried.publication).toBe(publications.length);
+});
+
+test('a large publication is read anew instead of being carried along', async () => {
+  const items = Array.from({ length: 600 }, (_, at) => item(`bulk-${at}`));
+  const former = await loadLibrary(storage.store, orgId, undefined);
+  await publishConfiguration(storage.store, orgId, 'operator', { items }, 'bulk');
+  const now = await loadLibrary(storage.store, orgId, former);
+  expect(now.index.changedItems.size).toBe(0);
+  expect(now.publication).toBe(former.publication + 1);
+});
