@@ -18,55 +18,34 @@ const jest = (title: string, config: string, ...args: string[]): Step => ({
   counting: 'jest',
 });
 
-const modules = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
-const flows = 'test/flow/';
+const nodeTests = (title: string, ...folders: string[]): Step => ({
+  ...jest(title, 'jest.node.config.js', '--maxWorkers=1', ...folders),
+  nodeOptions: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
+});
 
 /** First: what the panels and the org side are made of for every other step. */
 export const emit = check('panels: types and JavaScript', 'node', 'scripts/verify/emit-lwc.ts');
 
-/** Two lanes for two cores; the steps of a lane run one after the other. Each is about half of the time. */
-export const lanes: readonly (readonly Step[])[] = [
-  [
-    check('types', 'tsc', '--noEmit', '--project', 'tsconfig.json'),
-    check('types of the pages', 'tsc', '--noEmit', '--project', 'scripts/preview/browser/tsconfig.json'),
-    check('lint', 'eslint', '--config', 'config/eslint.config.js', '.'),
-    check(
-      'format',
-      'prettier',
-      '--config',
-      'config/prettier.config.js',
-      '--check',
-      '--log-level',
-      'warn',
-      '.',
-    ),
-    check(
-      'import rules',
-      'depcruise',
-      '--config',
-      'config/dependency-cruiser.config.cjs',
-      'server',
-      'scripts',
-      'test',
-    ),
-    check('nothing unused', 'knip', '--config', 'config/knip.config.ts'),
-    check('size of the panel', 'node', 'scripts/verify/panel-size.ts'),
-    jest('panels', 'jest.lwc.config.js', '--maxWorkers=1'),
-    { title: 'org side', command: ['node', 'scripts/verify/org-side.ts'], counting: 'lastLine' },
-  ],
-  [
-    {
-      ...jest(
-        'service and scripts',
-        'jest.node.config.js',
-        '--maxWorkers=1',
-        `--testPathIgnorePatterns=${flows}`,
-      ),
-      nodeOptions: modules,
-    },
-    {
-      ...jest('browser', 'jest.node.config.js', '--maxWorkers=1', `--testPathPattern=${flows}`),
-      nodeOptions: modules,
-    },
-  ],
+/** In the order in which they begin, two at a time: what is wrong most often and found soonest comes first. */
+export const steps: readonly Step[] = [
+  check('types', 'tsc', '--noEmit', '--project', 'tsconfig.json'),
+  check('lint', 'eslint', '--config', 'config/eslint.config.js', '.'),
+  check('types of the pages', 'tsc', '--noEmit', '--project', 'scripts/preview/browser/tsconfig.json'),
+  check('format', 'prettier', '--config', 'config/prettier.config.js', '--check', '--log-level', 'warn', '.'),
+  check(
+    'import rules',
+    'depcruise',
+    '--config',
+    'config/dependency-cruiser.config.cjs',
+    'server',
+    'scripts',
+    'test',
+  ),
+  check('nothing unused', 'knip', '--config', 'config/knip.config.ts'),
+  check('size of the panel', 'node', 'scripts/verify/panel-size.ts'),
+  jest('panels', 'jest.lwc.config.js', '--maxWorkers=1'),
+  nodeTests('local org, commands, checks', 'test/scripts', 'test/config', 'test/force-app'),
+  { title: 'org side', command: ['node', 'scripts/verify/org-side.ts'], counting: 'lastLine' },
+  nodeTests('service', 'test/server'),
+  nodeTests('whole path, in a browser', 'test/flow'),
 ];

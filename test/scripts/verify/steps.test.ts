@@ -1,10 +1,12 @@
+import { globSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { countsOf, describeCounts, sum } from '../../../scripts/verify/steps/count.ts';
 import { runStep } from '../../../scripts/verify/steps/run-step.ts';
-import { type Counting, emit, lanes } from '../../../scripts/verify/steps/steps.ts';
+import { type Counting, emit, steps } from '../../../scripts/verify/steps/steps.ts';
 import { summarise } from '../../../scripts/verify/steps/summary.ts';
 
 const jestReport = { numPassedTests: 5, numFailedTests: 1, numRuntimeErrorTestSuites: 1, numPendingTests: 0 };
@@ -99,6 +101,14 @@ describe('the summary', () => {
 });
 
 test('every step has a title of its own', () => {
-  const titles = [emit, ...lanes.flat()].map(({ title }) => title);
+  const titles = [emit, ...steps].map(({ title }) => title);
   expect(new Set(titles).size).toBe(titles.length);
+});
+
+test('every test file belongs to exactly one step', () => {
+  const root = fileURLToPath(new URL('../../..', import.meta.url));
+  const folders = steps.flatMap(({ command }) => command.filter((argument) => argument.startsWith('test/')));
+  const files = globSync('test/**/*.test.ts', { cwd: root });
+  const counts = files.map((file) => folders.filter((folder) => file.startsWith(`${folder}/`)).length);
+  expect(files.filter((_, index) => counts[index] !== 1)).toEqual([]);
 });
