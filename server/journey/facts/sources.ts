@@ -1,8 +1,8 @@
 import type { FactSource } from '../fact-source.ts';
-import type { FactValue, FillTarget } from './deal-facts.ts';
+import { factKey, type FactValue, type FillTarget, type Person } from './deal-facts.ts';
 import { personOf } from './people.ts';
 import { childrenOf, field, type Fields, parentOf, sobjectOf, textField } from './record.ts';
-import { meaningOf } from './values.ts';
+import { meaningOf, meaningOfText } from './values.ts';
 
 /** Where a path ends: the record that holds the field, and the field. */
 type Place = { readonly holder: Fields; readonly name: string };
@@ -58,19 +58,21 @@ export type Reading = {
   readonly fills: readonly FillTarget[];
 };
 
+/** A person's role is in the field; where that is blank, or where the field is their title, in the words of their title. */
+const meaningFor = (source: FactSource, place: Place, person: Person | undefined): readonly FactValue[] => {
+  if (!person) return meaningOf(source, field(place.holder, place.name));
+  const isTitle = factKey(place.name) === 'title';
+  if (!isTitle && !isBlank(place)) return meaningOf(source, field(place.holder, place.name));
+  return meaningOfText(source, person.title);
+};
+
 /** What one row of the fact table says, one reading for each record it is read from. */
 export const readSource = (record: Fields, source: FactSource): readonly Reading[] =>
   subjects(record, source).map(({ subject, path }) => {
     const place = walk(subject, path);
     if (!place) return { subject, values: [], fills: [] };
     const person = subject === record ? undefined : personOf(subject);
-    const about = person && {
-      about: person.givenName,
-      ...(person.title === undefined ? {} : { title: person.title }),
-    };
-    const values = meaningOf(source, field(place.holder, place.name)).map((value) => ({
-      ...value,
-      ...about,
-    }));
+    const about = person && { about: person.givenName, ...(person.title && { title: person.title }) };
+    const values = meaningFor(source, place, person).map((value) => ({ ...value, ...about }));
     return { subject, values, fills: fillOf(source, place, person?.givenName) };
   });

@@ -40,28 +40,38 @@ const known = ({ value, label }: Pick<Row, 'value' | 'label'>, readFromText: boo
   readFromText,
 });
 
-const meaningOfText = (rows: readonly Row[], raw: string): readonly FactValue[] => {
-  const row = rows.find((candidate) => names(candidate, factKey(raw)));
-  if (row) return [known(row, false)];
-  if (rows.some((candidate) => candidate.matches.length > 0)) {
-    return foundInText(rows, raw).map((found) => known(found, true));
-  }
-  return [known({ value: raw, label: raw }, false)];
+const isWritten = (raw: unknown): raw is string => typeof raw === 'string' && raw.trim() !== '';
+
+const named = (rows: readonly Row[], raw: string): Row | undefined =>
+  rows.find((row) => names(row, factKey(raw)));
+
+/** What words in a free text mean; text without any of the table's words means nothing. */
+export const meaningOfText = ({ values: rows }: FactSource, raw: unknown): readonly FactValue[] => {
+  if (!isWritten(raw)) return [];
+  const row = named(rows, raw);
+  return row ? [known(row, false)] : foundInText(rows, raw).map((found) => known(found, true));
 };
 
+const meaningOfWord = (source: FactSource, raw: string): readonly FactValue[] => {
+  const meant = meaningOfText(source, raw);
+  return meant.length > 0 ? meant : [known({ value: raw, label: raw }, false)];
+};
+
+/** Rows that only say which words to look for are about free text. */
+const isFreeText = ({ values }: FactSource): boolean =>
+  values.some(({ matches }) => matches.length > 0) && values.every(({ from }) => from.length === 0);
+
 /**
- * What a raw field value means by the fact table. A value that no row names is itself the value, except in free text
- * (rows with `matches`) and in numbers sorted into ranges, where it means nothing. A multi-select value is split.
+ * What a field's value means by the fact table. A value that no row names is itself the value, except in free text and in
+ * numbers sorted into ranges, where it means nothing. A multi-select value is split.
  */
 export const meaningOf = (source: FactSource, raw: unknown): readonly FactValue[] => {
-  const rows = source.values;
-  if (typeof raw === 'number' && rows.some((row) => row.range)) {
-    return rows.filter((row) => inRange(row, raw)).map((row) => known(row, false));
+  if (typeof raw === 'number' && source.values.some((row) => row.range)) {
+    return source.values.filter((row) => inRange(row, raw)).map((row) => known(row, false));
   }
-  if (typeof raw === 'number' || typeof raw === 'boolean') return meaningOfText(rows, String(raw));
-  if (typeof raw !== 'string' || raw.trim() === '') return [];
-  const whole = rows.find((row) => names(row, factKey(raw)));
-  if (whole) return [known(whole, false)];
-  const parts = rows.some((row) => row.matches.length > 0) ? [raw] : raw.split(';');
-  return parts.flatMap((part) => (part.trim() === '' ? [] : meaningOfText(rows, part.trim())));
+  if (typeof raw === 'number' || typeof raw === 'boolean') return meaningOfWord(source, String(raw));
+  if (!isWritten(raw)) return [];
+  if (isFreeText(source) || named(source.values, raw)) return meaningOfText(source, raw);
+  const parts = raw.split(';').map((part) => part.trim());
+  return parts.filter((part) => part !== '').flatMap((part) => meaningOfWord(source, part));
 };

@@ -6,17 +6,16 @@ import { firstWord, fittingBits, lastWord, lowestPosition } from './scan.ts';
 import { poolSize } from './scoring.ts';
 import { mayAppear } from './shelf.ts';
 import { allDimensions, maskBits } from './tag-index.ts';
-import { visitByPoints } from './visits.ts';
+import { chainVisits, groupOf, highestPoints, lowestPoints, unwantedOf } from './visits.ts';
 import { boostOf, excluded, pinned } from './workspace.ts';
 
-/** Takes the items that no rule touched, from most points to fewest, until nothing better can come. */
-const scanShelf = (request: Request, open: OpenShelf, pool: Pool): void => {
-  const { shelf, fitting, offset } = open;
+/** Takes an item that fits into the pool if it may be listed; answers false once nothing after it in its group can get in. */
+type Consider = (position: number, score: number, specificity: number) => boolean;
+
+const considering = (request: Request, open: OpenShelf, pool: Pool): Consider => {
+  const { shelf, offset } = open;
   const { index, work, sight } = request;
-  let score = 0;
-  let specificity = 0;
-  /** False once nothing further of the group can get in. */
-  const consider = (position: number): boolean => {
+  return (position, score, specificity) => {
     const number = shelf.numbers[position] ?? 0;
     if (work.effects[number] !== 0 || index.positionOf[number] !== offset + position) return true;
     const item = shelf.shown[position];
@@ -26,19 +25,38 @@ const scanShelf = (request: Request, open: OpenShelf, pool: Pool): void => {
     if (isBestTranslation(request, number, standingAt(open, position))) pool.add(candidate);
     return true;
   };
-  const considerGroup = (group: number, wanted: number, unwanted: number): void => {
-    for (let word = firstWord(shelf.tags, group); word <= lastWord(shelf.tags, group); word += 1) {
-      let bits = fittingBits(fitting, group, wanted, unwanted, word);
-      for (; bits !== 0; bits &= bits - 1) if (!consider(lowestPosition(bits, word))) return;
+};
+
+const scanGroup = (
+  open: OpenShelf,
+  visit: number,
+  known: number,
+  points: number,
+  consider: Consider,
+): void => {
+  const { tags } = open.shelf;
+  const group = groupOf(visit);
+  const unwanted = unwantedOf(visit);
+  const wanted = (tags.keys[group] ?? 0) & known & ~unwanted;
+  const last = lastWord(tags, group);
+  for (let word = firstWord(tags, group); word <= last; word += 1) {
+    let bits = fittingBits(open.fitting, group, wanted, unwanted, word);
+    for (; bits !== 0; bits &= bits - 1) {
+      if (!consider(lowestPosition(bits, word), points, countDimensions(wanted))) return;
     }
-  };
-  visitByPoints(shelf.tags, request.known.mask, request.byLane, (group, wanted, unwanted, points) => {
-    if (!pool.admits(points)) return false;
-    score = points;
-    specificity = countDimensions(wanted);
-    considerGroup(group, wanted, unwanted);
-    return true;
-  });
+  }
+};
+
+/** Goes through the items that no rule touched, from most points to fewest, until nothing better can come. */
+const scanShelf = (request: Request, open: OpenShelf, pool: Pool): void => {
+  const consider = considering(request, open, pool);
+  const known = request.known.mask;
+  const { first, next } = chainVisits(open.shelf.tags, known, request.byLane);
+  for (let points = highestPoints; points >= Math.max(lowestPoints, pool.floor); points -= 1) {
+    for (let visit = first[points - lowestPoints] ?? 0; visit !== 0; visit = next[visit] ?? 0) {
+      scanGroup(open, visit, known, points, consider);
+    }
+  }
 };
 
 /** The touched item as it would be listed, unless it may not be listed. */
@@ -71,7 +89,7 @@ const takeTouched = (
     const mask = key & allDimensions;
     const atBest =
       tagPoints(mask & known.mask, mask & ~known.mask) + (byLane[key >> maskBits] ?? 0) + boostOf(effect);
-    if ((effect & pinned) !== 0 || pool.admits(atBest)) consider(number, effect);
+    if ((effect & pinned) !== 0 || atBest >= pool.floor) consider(number, effect);
   }
 };
 

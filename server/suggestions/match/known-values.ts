@@ -24,8 +24,12 @@ export type Fitting = {
   readonly index: TagIndex;
   /** By dimension: the posting of each known value, in the order of the facts; nothing carries the absent ones. */
   readonly postings: readonly (readonly (Posting | undefined)[])[];
-  /** By dimension: bitsets whose union is the positions that carry a known value. */
-  readonly bitsets: readonly (readonly Int32Array[])[];
+  /**
+   * Bitsets, one dimension after the other: those of dimension `d` stand from `starts[d]` up to `starts[d + 1]`, and their
+   * union is the positions that carry a known value of it.
+   */
+  readonly bitsets: readonly Int32Array[];
+  readonly starts: readonly number[];
 };
 
 /** Empty bitsets, one for each dimension, in which rare values are laid out while one request is answered. */
@@ -36,34 +40,33 @@ const emptyBits = (scratch: Scratch, dimension: number, words: number): Int32Arr
   return existing && existing.length >= words ? existing : (scratch[dimension] = new Int32Array(words));
 };
 
-/** The bitsets of the postings: those of common values as they are, those of rare ones laid out together. */
-const bitsetsOf = (found: readonly (Posting | undefined)[], empty: () => Int32Array): Int32Array[] => {
-  const sets: Int32Array[] = [];
+/** Adds the bitsets of the postings: those of common values as they are, those of rare ones laid out together. */
+const addBitsets = (
+  bitsets: Int32Array[],
+  found: readonly (Posting | undefined)[],
+  empty: () => Int32Array,
+): void => {
   let rare: Int32Array | undefined;
   for (const posting of found) {
-    if (posting === undefined) continue;
-    if (posting.dense) sets.push(posting.data);
-    else rare = setBits(rare ?? empty(), posting.data);
+    if (posting?.dense) bitsets.push(posting.data);
+    else if (posting) rare = setBits(rare ?? empty(), posting.data);
   }
-  if (rare) sets.push(rare);
-  return sets;
+  if (rare) bitsets.push(rare);
 };
 
-const nothing: readonly never[] = [];
-
 /** Looks the known values up. What it lays out in `scratch` is taken away again by `release`. */
-export const prepare = (index: TagIndex, known: Known, scratch: Scratch): Fitting => {
+export const prepare = (index: TagIndex, { keys }: Known, scratch: Scratch): Fitting => {
   const words = wordsFor(index.order.length);
-  const postings: (readonly (Posting | undefined)[])[] = [];
-  const bitsets: (readonly Int32Array[])[] = [];
-  for (let dimension = 0; dimension < known.keys.length; dimension += 1) {
-    const keys = known.keys[dimension] ?? nothing;
+  const bitsets: Int32Array[] = [];
+  const starts = [0];
+  const postings = keys.map((own, dimension) => {
     const table = index.values[dimension];
-    const found = keys.length === 0 ? nothing : keys.map((key) => table?.get(key));
-    postings.push(found);
-    bitsets.push(found.length === 0 ? nothing : bitsetsOf(found, () => emptyBits(scratch, dimension, words)));
-  }
-  return { index, postings, bitsets };
+    const found = own.map((key) => table?.get(key));
+    addBitsets(bitsets, found, () => emptyBits(scratch, dimension, words));
+    starts.push(bitsets.length);
+    return found;
+  });
+  return { index, postings, bitsets, starts };
 };
 
 export const release = ({ postings }: Fitting, scratch: Scratch): void => {
@@ -76,9 +79,14 @@ export const release = ({ postings }: Fitting, scratch: Scratch): void => {
   });
 };
 
-/** Does the thing at the position carry a known value of the dimension? */
-export const carriesKnown = ({ bitsets }: Fitting, dimension: number, position: number): boolean => {
-  for (const bits of bitsets[dimension] ?? [])
-    if (((bits[position >> 5] ?? 0) >>> (position & 31)) & 1) return true;
-  return false;
+/** Bits of one word whose things carry a known value of the dimension. */
+export const carrying = ({ bitsets, starts }: Fitting, dimension: number, word: number): number => {
+  const end = starts[dimension + 1] ?? 0;
+  let bits = 0;
+  for (let at = starts[dimension] ?? 0; at < end; at += 1) bits |= bitsets[at]?.[word] ?? 0;
+  return bits;
 };
+
+/** Does the thing at the position carry a known value of the dimension? */
+export const carriesKnown = (fitting: Fitting, dimension: number, position: number): boolean =>
+  ((carrying(fitting, dimension, position >> 5) >>> (position & 31)) & 1) === 1;

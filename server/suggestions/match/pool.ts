@@ -28,8 +28,8 @@ const compare = (a: Ranked, b: Ranked): number =>
 /** The best so many candidates, in order. */
 export type Pool = {
   readonly best: readonly Candidate[];
-  /** Could something not pinned with so many points still get in? */
-  readonly admits: (score: number) => boolean;
+  /** Fewer points than these do not get in without a pin. */
+  readonly floor: number;
   /** Would exactly this get in? */
   readonly takes: (candidate: Ranked) => boolean;
   readonly add: (candidate: Candidate) => void;
@@ -37,24 +37,21 @@ export type Pool = {
 
 export const createPool = (size: number): Pool => {
   const best: Candidate[] = [];
-  const worst = () => (best.length < size ? undefined : best.at(-1));
-  return {
-    best,
-    admits: (score) => {
-      const last = worst();
-      return !last || (!last.pinned && score >= last.score);
-    },
-    takes: (candidate) => {
-      const last = worst();
-      return !last || compare(candidate, last) < 0;
-    },
-    add: (candidate) => {
-      const place = firstPlace(best.length, (at) => {
-        const other = best[at];
-        return other !== undefined && compare(other, candidate) < 0;
-      });
-      best.splice(place, 0, candidate);
-      if (best.length > size) best.pop();
-    },
+  const full = (): Candidate | undefined => (best.length < size ? undefined : best.at(-1));
+  const add = (candidate: Candidate): void => {
+    const place = firstPlace(best.length, (at) => {
+      const other = best[at];
+      return other !== undefined && compare(other, candidate) < 0;
+    });
+    best.splice(place, 0, candidate);
+    if (best.length > size) best.pop();
+    const last = full();
+    if (last) pool.floor = last.pinned ? Infinity : last.score;
   };
+  const takes = (candidate: Ranked): boolean => {
+    const last = full();
+    return !last || compare(candidate, last) < 0;
+  };
+  const pool = { best, floor: -Infinity, takes, add };
+  return pool;
 };

@@ -1,4 +1,4 @@
-import type { Fitting } from './known-values.ts';
+import { carrying, type Fitting } from './known-values.ts';
 import type { TagIndex } from './tag-index.ts';
 
 /** Words of a bitset in which a group has things: the first and the last. */
@@ -13,28 +13,21 @@ const groupBits = ({ starts }: TagIndex, group: number, word: number): number =>
   return word === last >> 5 ? head & (-1 >>> (31 - (last & 31))) : head;
 };
 
-/** Bits of one word whose things carry a known value of the dimension. */
-const carrying = (bitsets: readonly Int32Array[], word: number): number => {
-  let bits = 0;
-  for (let set = 0; set < bitsets.length; set += 1) bits |= bitsets[set]?.[word] ?? 0;
-  return bits;
-};
-
 /**
  * In one word, the things of a group that carry a known value in each dimension of `wanted`, and none in each of `unwanted`:
  * the dimensions' bitsets ANDed until nothing remains.
  */
 export const fittingBits = (
-  { index, bitsets }: Fitting,
+  fitting: Fitting,
   group: number,
   wanted: number,
   unwanted: number,
   word: number,
 ): number => {
-  let bits = groupBits(index, group, word);
+  let bits = groupBits(fitting.index, group, word);
   for (let left = wanted | unwanted; left !== 0 && bits !== 0; left &= left - 1) {
     const dimension = 31 - Math.clz32(left & -left);
-    const carried = carrying(bitsets[dimension] ?? [], word);
+    const carried = carrying(fitting, dimension, word);
     bits &= ((wanted >> dimension) & 1) === 1 ? carried : ~carried;
   }
   return bits;

@@ -1,50 +1,48 @@
 import { phaseBit, pitchLane, tagPoints } from './points.ts';
 import { allDimensions, maskBits, type TagIndex } from './tag-index.ts';
 
-/**
- * Called with a group, the known dimensions that its items have to fit, those that they must not fit, and the points of
- * those that do. Answers false to stop.
- */
-type Visit = (group: number, wanted: number, unwanted: number, points: number) => boolean;
+/** All visits to groups by the points of the items found there, as chains in shared memory that the next call overwrites. */
+export type Visits = {
+  /** By points: the first visit of the chain, 0 for none; the index is the points less `lowestPoints`. */
+  readonly first: Int32Array;
+  /** By visit: the next one of the chain, 0 for none. */
+  next: Int32Array;
+};
 
-const lowest = -128;
-const buckets = 512;
-/** Visits are chained by their points: the newest visit of each number of points, and before each visit the one before. */
-const newest = new Int32Array(buckets);
-let before = new Int32Array(1024);
+/** No sum of points without rules lies outside. */
+export const lowestPoints = -128;
+export const highestPoints = 383;
+
+const visits: Visits = {
+  first: new Int32Array(highestPoints - lowestPoints + 1),
+  next: new Int32Array(1024),
+};
+
+/** What a visit is about: the group, and the dimensions in which its items must not fit. */
+export const groupOf = (visit: number): number => (visit >> 1) - 1;
+export const unwantedOf = (visit: number): number => ((visit & 1) === 1 ? phaseBit : 0);
 
 const chain = (visit: number, points: number): void => {
-  before[visit] = newest[points - lowest] ?? 0;
-  newest[points - lowest] = visit + 1;
-};
-
-const chainAll = ({ keys }: TagIndex, known: number, byLane: Int32Array): void => {
-  if (before.length < 2 * keys.length) before = new Int32Array(4 * keys.length);
-  for (let group = 0; group < keys.length; group += 1) {
-    const mask = (keys[group] ?? 0) & allDimensions;
-    const lane = (keys[group] ?? 0) >> maskBits;
-    const fitting = mask & known;
-    const guard = byLane[lane] ?? 0;
-    chain(2 * group, tagPoints(fitting, mask & ~known) + guard);
-    if (lane === pitchLane && (fitting & phaseBit) !== 0) {
-      chain(2 * group + 1, tagPoints(fitting & ~phaseBit, mask & ~known) + guard);
-    }
-  }
+  visits.next[visit] = visits.first[points - lowestPoints] ?? 0;
+  visits.first[points - lowestPoints] = visit;
 };
 
 /**
- * Visits groups from most points to fewest. A group of product pitches that are tagged with phases is visited twice,
+ * Sorts the visits to a shelf's groups by points. A group of product pitches that are tagged with phases is visited twice,
  * for those that fit the phase and for those that do not: the phase never excludes a pitch.
  */
-export const visitByPoints = (index: TagIndex, known: number, byLane: Int32Array, visit: Visit): void => {
-  chainAll(index, known, byLane);
-  let going = true;
-  for (let bucket = buckets - 1; bucket >= 0; bucket -= 1) {
-    for (let next = newest[bucket] ?? 0; next > 0 && going; next = before[next - 1] ?? 0) {
-      const group = (next - 1) >> 1;
-      const unfit = ((next - 1) & 1) === 1 ? phaseBit : 0;
-      going = visit(group, (index.keys[group] ?? 0) & known & ~unfit, unfit, bucket + lowest);
+export const chainVisits = ({ keys }: TagIndex, known: number, byLane: Int32Array): Visits => {
+  visits.first.fill(0);
+  if (visits.next.length < 2 * keys.length + 2) visits.next = new Int32Array(4 * keys.length);
+  for (let group = 1; group <= keys.length; group += 1) {
+    const key = keys[group - 1] ?? 0;
+    const mask = key & allDimensions;
+    const lane = key >> maskBits;
+    const guard = byLane[lane] ?? 0;
+    chain(2 * group, tagPoints(mask & known, mask & ~known) + guard);
+    if (lane === pitchLane && (mask & known & phaseBit) !== 0) {
+      chain(2 * group + 1, tagPoints(mask & known & ~phaseBit, mask & ~known) + guard);
     }
-    newest[bucket] = 0;
   }
+  return visits;
 };

@@ -105,6 +105,18 @@ const drawItem = (draw: Draw, at: number): PublishedItem => {
   };
 };
 
+/** How many conditions rules have: one that puts an item before all others is meant for few deals. */
+const pinConditions = [
+  [3, 40],
+  [4, 60],
+] as const;
+const otherConditions = [
+  [1, 5],
+  [2, 35],
+  [3, 40],
+  [4, 20],
+] as const;
+
 const drawRule = (draw: Draw, at: number, items: number): ContentMapping => {
   const effect = draw.weighted<ContentMapping['effect']>([
     ['boost', 60],
@@ -114,15 +126,7 @@ const drawRule = (draw: Draw, at: number, items: number): ContentMapping => {
   return {
     id: `rule-${String(at).padStart(6, '0')}`,
     name: `Rule ${at}`,
-    when: drawTags(
-      draw,
-      draw.weighted([
-        [1, 15],
-        [2, 50],
-        [3, 30],
-        [4, 5],
-      ]),
-    ),
+    when: drawTags(draw, draw.weighted(effect === 'pin' ? pinConditions : otherConditions)),
     ranges: draw.chance(0.2) ? { amount: { min: 10_000 * draw.below(30) } } : {},
     effect,
     points:

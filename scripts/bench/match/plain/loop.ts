@@ -28,17 +28,20 @@ const awayItems = (library: PlainLibrary, { reactions, today }: Viewer): Readonl
   return away;
 };
 
-const mayAppear = ({ item }: PlainItem, { today, perms }: Viewer): boolean =>
+const isVisible = ({ item }: PlainItem, { today, perms }: Viewer): boolean =>
   (item.validFrom === undefined || item.validFrom <= today) &&
   (item.expiresOn === undefined || item.expiresOn >= today) &&
   (item.visibleTo.length === 0 || item.visibleTo.some((permission) => perms.includes(permission)));
 
+/** May the item be listed, its tags apart? */
+const mayAppear = (plain: PlainItem, { viewer, away, effects }: Question): boolean =>
+  isVisible(plain, viewer) && !away.has(plain) && effects.get(plain.item.id)?.excluded !== true;
+
 /** The item with its points, if it may be listed. */
 const candidateOf = (plain: PlainItem, question: Question): Candidate | undefined => {
-  const { known, guard, effects, away, viewer } = question;
-  if (!mayAppear(plain, viewer) || away.has(plain)) return undefined;
+  if (!mayAppear(plain, question)) return undefined;
+  const { known, guard, effects } = question;
   const own = effects.get(plain.item.id);
-  if (own?.excluded) return undefined;
   const pinned = own !== undefined && own.pins.length > 0;
   let score = naturePoints[guard][plain.item.nature];
   let specificity = 0;
