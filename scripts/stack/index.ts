@@ -75,7 +75,7 @@ async function start(options: StackOptions, started: Started): Promise<Stack> {
 }
 
 const addressOf = (port: number): string => `http://localhost:${port}`;
-const apiReferenceOf = ({ service }: BackEnds): string => `${addressOf(service.port)}/docs`;
+const apiReferenceOf = ({ service }: BackEnds): string => `${addressOf(service.port)}/reference`;
 
 const describe = (backEnds: BackEnds): Omit<Stack, 'url' | 'stop'> => ({
   serviceUrl: addressOf(backEnds.service.port),

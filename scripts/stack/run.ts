@@ -1,6 +1,17 @@
-import { once } from 'node:events';
 import { startStack, type Stack, type StackOptions } from './index.ts';
 import { showProgress } from './show-progress.ts';
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * The first signal asks for the stop; the listeners stay until the process ends, so that neither a second Ctrl-C nor a
+ * library that tidies up the terminal on a signal ends the process before everything is stopped.
+ */
+function stopAsked(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of signals) process.on(signal, () => resolve());
+  });
+}
 
 /**
  * Starts everything for a person at a terminal, prints the addresses, and runs until Ctrl-C.
@@ -9,12 +20,11 @@ import { showProgress } from './show-progress.ts';
  */
 export async function runStack(options: Omit<StackOptions, 'progress'>): Promise<void> {
   const begun = performance.now();
-  const interrupted = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  const asked = stopAsked();
   const view = showProgress();
-  const starting = startStack({ ...options, progress: view.progress });
-  const stack = await view.until(starting);
+  const stack = await view.until(startStack({ ...options, progress: view.progress }));
   console.log(await addresses(stack, Math.round((performance.now() - begun) / 1000)));
-  await interrupted;
+  await asked;
   console.log('\nStopping …');
   await stack.stop();
   console.log('Stopped.');
