@@ -31,10 +31,5 @@ export const isBefore = (a: Day, b: Day): boolean => Temporal.PlainDate.compare(
 export const daysBetween = (from: Day, to: Day): number => from.until(to, { largestUnit: 'day' }).days;
 
 /** A moment of the working day, in UTC. `hour` may carry minutes as a fraction: 9.5 is half past nine. */
-export const at = (day: Day, hour: number): Temporal.Instant =>
-  day
-    .toZonedDateTime({
-      timeZone: 'UTC',
-      plainTime: { hour: Math.floor(hour), minute: Math.round((hour % 1) * 60) },
-    })
-    .toInstant();
+export const at = ({ year, month, day }: Day, hour: number): Temporal.Instant =>
+  Temporal.Instant.fromEpochMilliseconds(Date.UTC(year, month - 1, day, 0, Math.round(hour * 60)));

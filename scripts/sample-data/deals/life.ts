@@ -141,12 +141,10 @@ export function drawLife(random: Random, created: Day, type: DealType, winChance
     on,
     stage: nameOf(path[path.length - days.length + index] ?? from),
   }));
-  const pushes = targets
-    .slice(1)
-    .map(({ target, setOn }): Step => ({
-      on: earlier(setOn, decidedOn.subtract({ days: 1 })),
-      closeDate: target,
-    }));
+  const pushes = targets.slice(1).map(({ target, setOn }): Step => ({
+    on: earlier(setOn, decidedOn.subtract({ days: 1 })),
+    closeDate: target,
+  }));
   const decision: Step = { on: decidedOn, stage: won ? 'Closed Won' : 'Closed Lost', closeDate: decidedOn };
   return {
     created,

@@ -56,7 +56,7 @@ const AREA: Readonly<Record<string, keyof typeof NAMES>> = {
 const POSITIONS = [
   {
     position: 'fleet',
-    titles: ['Head of Fleet', 'Fleet Manager', 'Leiter Fuhrpark'],
+    titles: ['Head of Fleet', 'Fleet Manager', 'Transport Manager'],
     role: 'Champion',
     weight: 24,
   },
