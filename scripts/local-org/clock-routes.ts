@@ -13,12 +13,19 @@ const moved = z.object({ now: z.string() });
  * `/local-org/clock`: GET tells the org's time, PUT `{now}` moves it, DELETE gives it back to the machine's. For users
  * who may modify all data. Salesforce has nothing like it.
  */
-export function mountClock(app: Express, { clock, sessions, records }: { clock: Clock; sessions: Sessions; records: Records }): void {
+export function mountClock(
+  app: Express,
+  { clock, sessions, records }: { clock: Clock; sessions: Sessions; records: Records },
+): void {
   const address = '/local-org/clock';
   const tell = (): { now: string; moved: boolean } => ({ now: clock.now().toString(), moved: clock.moved() });
   app.use(address, express.json(), async (request, _response, next) => {
     const access = await authenticate(request, sessions, records);
-    if (!access.has('ModifyAllData')) throw new SalesforceError('INSUFFICIENT_ACCESS', 'Moving the clock takes permission to modify all data');
+    if (!access.has('ModifyAllData'))
+      throw new SalesforceError(
+        'INSUFFICIENT_ACCESS',
+        'Moving the clock takes permission to modify all data',
+      );
     next();
   });
   app.get(address, (_request, response) => {

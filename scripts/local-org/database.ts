@@ -27,6 +27,9 @@ const parsers: Readonly<Record<number, (text: string) => unknown>> = {
   1700: Number,
 };
 
+const ordinaryParser: (oid: number, format?: 'text' | 'binary') => (text: string) => unknown =
+  pg.types.getTypeParser;
+
 /** Opens a pool whose answers are already in the forms of the REST API; nothing is written by opening it. */
 export function openDatabase(databaseUrl: string, log: Logger): Database {
   const pool = new pg.Pool({
@@ -34,7 +37,8 @@ export function openDatabase(databaseUrl: string, log: Logger): Database {
     max: 10,
     options: '-c timezone=UTC',
     types: {
-      getTypeParser: (oid: number, format?: 'text' | 'binary') => parsers[oid] ?? pg.types.getTypeParser(oid, format),
+      getTypeParser: (oid: number, format?: 'text' | 'binary'): ((text: string) => unknown) =>
+        parsers[oid] ?? ordinaryParser(oid, format),
     },
   });
   pool.on('error', (error) => {

@@ -62,7 +62,8 @@ export const noSuchColumn = (field: string, object: string): string =>
   `No such column '${field}' on entity '${object}'. If you are attempting to use a custom field, be sure to append the '__c' after the custom field name. ${HINT}`;
 
 /** Words of the fault that a save gets for an unknown (or invisible) field. */
-export const noSuchColumnOn = (field: string, object: string): string => `No such column '${field}' on sobject of type ${object}`;
+export const noSuchColumnOn = (field: string, object: string): string =>
+  `No such column '${field}' on sobject of type ${object}`;
 
 export const noSuchRelationship = (name: string, place: 'field path' | 'FROM part of query call'): string =>
   `Didn't understand relationship '${name}' in ${place}. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name. ${HINT}`;

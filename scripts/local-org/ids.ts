@@ -13,7 +13,10 @@ export function longId(id: string): string {
 }
 
 function upperCaseBits(group: string): number {
-  return [...group].reduce((bits, letter, index) => bits + (letter >= 'A' && letter <= 'Z' ? 2 ** index : 0), 0);
+  return Array.from(group).reduce(
+    (bits, letter, index) => bits + (letter >= 'A' && letter <= 'Z' ? 2 ** index : 0),
+    0,
+  );
 }
 
 /**
@@ -31,6 +34,7 @@ export function normalId(text: string): string | null {
 /** The id of the n-th record of an org, for an object's three-character prefix. */
 export function recordId(prefix: string, number: bigint): string {
   let digits = '';
-  for (let rest = number; digits.length < 9; rest /= 62n) digits = (DIGITS[Number(rest % 62n)] ?? '') + digits;
+  for (let rest = number; digits.length < 9; rest /= 62n)
+    digits = (DIGITS[Number(rest % 62n)] ?? '') + digits;
   return longId(prefix + INSTANCE + digits);
 }

@@ -114,7 +114,11 @@ function createApp(parts: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.use(collapseSlashes);
-  mountOAuth(app, { ...parts, apps: parts.connectedApps, audiences: [baseUrl, 'https://login.salesforce.com', 'https://test.salesforce.com'] });
+  mountOAuth(app, {
+    ...parts,
+    apps: parts.connectedApps,
+    audiences: [baseUrl, 'https://login.salesforce.com', 'https://test.salesforce.com'],
+  });
   mountClock(app, parts);
   mountRest(app, { records, sessions, dispatch, usage, log });
   app.use(['/services', '/id', '/local-org'], apiFaults(log));

@@ -18,13 +18,23 @@ import type { Seeding } from './seed/rows.ts';
  * Makes the database the org of this project: tables and columns for its schema, a new org if there is none, and the
  * project's metadata as it is now. Everything or nothing; a second start at the same time waits.
  */
-export async function startOrg(db: Database, catalogue: Catalogue, source: MetadataSource, clock: Clock): Promise<Founders> {
+export async function startOrg(
+  db: Database,
+  catalogue: Catalogue,
+  source: MetadataSource,
+  clock: Clock,
+): Promise<Founders> {
   return db.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(hashtext('local_org'))`.execute(trx);
     const added = await migrate(trx, catalogue);
     const known = await knownFounders(trx);
     const founders = known ?? (await newFounders(trx));
-    const seeding: Seeding = { trx, catalogue, access: founderAccess(founders.adminId), now: apiDateTime(clock.now()) };
+    const seeding: Seeding = {
+      trx,
+      catalogue,
+      access: founderAccess(founders.adminId),
+      now: apiDateTime(clock.now()),
+    };
     if (!known) await foundOrganization(seeding, founders);
     await grantToProfiles(seeding, added);
     await deploy(seeding, source);
@@ -34,7 +44,8 @@ export async function startOrg(db: Database, catalogue: Catalogue, source: Metad
 }
 
 async function knownFounders(trx: Executor): Promise<Founders | null> {
-  const { rows } = await sql<Founders>`select "orgId", "adminId", "integrationId" from local_org.founders`.execute(trx);
+  const { rows } =
+    await sql<Founders>`select "orgId", "adminId", "integrationId" from local_org.founders`.execute(trx);
   return rows[0] ?? null;
 }
 

@@ -1,8 +1,15 @@
 import { z } from 'zod';
 
 /** Names of the delimiters that Bulk API 2.0 knows. */
-export const DELIMITERS = { BACKQUOTE: '`', CARET: '^', COMMA: ',', PIPE: '|', SEMICOLON: ';', TAB: '\t' } as const;
-export const LINE_ENDINGS = { LF: '\n', CRLF: '\r\n' } as const;
+export const DELIMITERS = {
+  BACKQUOTE: '`',
+  CARET: '^',
+  COMMA: ',',
+  PIPE: '|',
+  SEMICOLON: ';',
+  TAB: '\t',
+} as const;
+const LINE_ENDINGS = { LF: '\n', CRLF: '\r\n' } as const;
 
 const names = <Names extends Record<string, string>>(of: Names): z.ZodType<keyof Names & string> =>
   z.custom<keyof Names & string>((value) => typeof value === 'string' && Object.hasOwn(of, value), {
@@ -18,7 +25,10 @@ export const lineFormat = z.object({
 export type LineFormat = z.infer<typeof lineFormat>;
 
 /** One line of a file, every value in quotes, as Salesforce writes its results. */
-export function csvLine(values: readonly (string | null)[], { columnDelimiter, lineEnding }: LineFormat): string {
+export function csvLine(
+  values: readonly (string | null)[],
+  { columnDelimiter, lineEnding }: LineFormat,
+): string {
   const quoted = values.map((value) => (value === null ? '""' : `"${value.replaceAll('"', '""')}"`));
   return quoted.join(DELIMITERS[columnDelimiter]) + LINE_ENDINGS[lineEnding];
 }

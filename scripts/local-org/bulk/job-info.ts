@@ -19,13 +19,16 @@ const common = (job: Job): Info => ({
 });
 
 const isStarted = ({ state }: Job): boolean => state !== 'Open';
-const fault = ({ errorMessage, state }: Job): Info => (errorMessage !== null && state === 'Failed' ? { errorMessage } : {});
+const fault = ({ errorMessage, state }: Job): Info =>
+  errorMessage !== null && state === 'Failed' ? { errorMessage } : {};
 
 /** An ingest job as the API tells it. */
 export const ingestInfo = (job: Job): Info => ({
   ...common(job),
   ...(job.keyField === null ? {} : { externalIdFieldName: job.keyField }),
-  ...(job.state === 'Open' ? { contentUrl: `services/data/v${job.version}/jobs/ingest/${job.id}/batches` } : {}),
+  ...(job.state === 'Open'
+    ? { contentUrl: `services/data/v${job.version}/jobs/ingest/${job.id}/batches` }
+    : {}),
   ...(isStarted(job)
     ? {
         numberRecordsProcessed: job.processed,

@@ -4,8 +4,8 @@ import { SalesforceError } from '../errors.ts';
 import type { LineFormat } from './format.ts';
 
 export type JobState = 'Open' | 'UploadComplete' | 'InProgress' | 'JobComplete' | 'Aborted' | 'Failed';
-export type IngestOperation = 'insert' | 'update' | 'upsert' | 'delete' | 'hardDelete';
-export type QueryOperation = 'query' | 'queryAll';
+type IngestOperation = 'insert' | 'update' | 'upsert' | 'delete' | 'hardDelete';
+type QueryOperation = 'query' | 'queryAll';
 
 /** A job of Bulk API 2.0 as it is kept. */
 export interface Job extends LineFormat {
@@ -33,37 +33,67 @@ export interface Job extends LineFormat {
   changedAt: string;
 }
 
-const COLUMNS = sql.raw(`id, kind, user_id as "userId", object, operation, key_field as "keyField", soql, state, version, columns,
+const COLUMNS =
+  sql.raw(`id, kind, user_id as "userId", object, operation, key_field as "keyField", soql, state, version, columns,
   processed, failed, duration, error_message as "errorMessage", cursor_id as "cursorId", delimiter as "columnDelimiter",
   line_ending as "lineEnding", 'CSV' as "contentType", created_at as "createdAt", changed_at as "changedAt"`);
 
-export type NewJob = Pick<Job, 'id' | 'kind' | 'userId' | 'object' | 'operation' | 'keyField' | 'soql' | 'state' | 'version' | 'columnDelimiter' | 'lineEnding' | 'createdAt'>;
+export type NewJob = Pick<
+  Job,
+  | 'id'
+  | 'kind'
+  | 'userId'
+  | 'object'
+  | 'operation'
+  | 'keyField'
+  | 'soql'
+  | 'state'
+  | 'version'
+  | 'columnDelimiter'
+  | 'lineEnding'
+  | 'createdAt'
+>;
 
 export async function insertJob(db: Executor, job: NewJob): Promise<Job> {
-  const { rows } = await sql<Job>`insert into local_org.bulk_job (id, kind, user_id, object, operation, key_field, soql, state, version,
+  const { rows } =
+    await sql<Job>`insert into local_org.bulk_job (id, kind, user_id, object, operation, key_field, soql, state, version,
       delimiter, line_ending, created_at, changed_at)
     values (${job.id}, ${job.kind}, ${job.userId}, ${job.object}, ${job.operation}, ${job.keyField}, ${job.soql}, ${job.state}, ${job.version},
-      ${job.columnDelimiter}, ${job.lineEnding}, ${job.createdAt}, ${job.createdAt}) returning ${COLUMNS}`.execute(db);
+      ${job.columnDelimiter}, ${job.lineEnding}, ${job.createdAt}, ${job.createdAt}) returning ${COLUMNS}`.execute(
+      db,
+    );
   return one(rows);
 }
 
 /** @throws SalesforceError NOT_FOUND; jobs are seen by whoever made them, and by whoever may modify all data */
-export async function findJob(db: Executor, kind: Job['kind'], id: string, userId: string | null): Promise<Job> {
+export async function findJob(
+  db: Executor,
+  kind: Job['kind'],
+  id: string,
+  userId: string | null,
+): Promise<Job> {
   const mine = userId === null ? sql`` : sql`and user_id = ${userId}`;
-  const { rows } = await sql<Job>`select ${COLUMNS} from local_org.bulk_job where starts_with(id, ${id}) and length(${id}) >= 15
+  const { rows } =
+    await sql<Job>`select ${COLUMNS} from local_org.bulk_job where starts_with(id, ${id}) and length(${id}) >= 15
     and kind = ${kind} ${mine}`.execute(db);
   return one(rows);
 }
 
 export async function listJobs(db: Executor, kind: Job['kind'], userId: string | null): Promise<Job[]> {
   const mine = userId === null ? sql`` : sql`and user_id = ${userId}`;
-  const { rows } = await sql<Job>`select ${COLUMNS} from local_org.bulk_job where kind = ${kind} ${mine} order by id desc limit 1000`.execute(db);
+  const { rows } =
+    await sql<Job>`select ${COLUMNS} from local_org.bulk_job where kind = ${kind} ${mine} order by id desc limit 1000`.execute(
+      db,
+    );
   return rows;
 }
 
 /** Jobs that were closed but not finished, oldest first: what a restart takes up again. */
 export async function unfinishedJobs(db: Executor): Promise<Job[]> {
-  const { rows } = await sql<Job>`select ${COLUMNS} from local_org.bulk_job where state in ('UploadComplete', 'InProgress') order by id`.execute(db);
+  const { rows } =
+    await sql<Job>`select ${COLUMNS} from local_org.bulk_job where state in ('UploadComplete', 'InProgress') order by id`.execute(
+      db,
+    );
   return rows;
 }
 
@@ -77,12 +107,16 @@ export async function moveJob(
   errorMessage: string | null = null,
 ): Promise<Job | null> {
   const { rows } = await sql<Job>`update local_org.bulk_job set state = ${to}, changed_at = ${now},
-    error_message = coalesce(${errorMessage}, error_message) where id = ${id} and state = any(${from}) returning ${COLUMNS}`.execute(db);
+    error_message = coalesce(${errorMessage}, error_message) where id = ${id} and state = any(${from}) returning ${COLUMNS}`.execute(
+    db,
+  );
   return rows[0] ?? null;
 }
 
 export async function removeJob(db: Executor, id: string): Promise<void> {
-  await sql`delete from local_org.cursor where id = (select cursor_id from local_org.bulk_job where id = ${id})`.execute(db);
+  await sql`delete from local_org.cursor where id = (select cursor_id from local_org.bulk_job where id = ${id})`.execute(
+    db,
+  );
   await sql`delete from local_org.bulk_job where id = ${id}`.execute(db);
 }
 

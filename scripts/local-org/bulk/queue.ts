@@ -38,9 +38,12 @@ async function work(parts: BulkParts, job: Job, isStopped: () => boolean): Promi
   try {
     const moved = await moveJob(parts.db, job.id, ['UploadComplete', 'InProgress'], 'InProgress', jobTime());
     if (!moved) return;
-    const finished = moved.kind === 'ingest' ? await ingest(parts, moved, isStopped) : await answerQuery(parts, moved);
+    const finished =
+      moved.kind === 'ingest' ? await ingest(parts, moved, isStopped) : await answerQuery(parts, moved);
     const duration = Math.round(performance.now() - started);
-    await sql`update local_org.bulk_job set duration = duration + ${duration} where id = ${job.id}`.execute(parts.db);
+    await sql`update local_org.bulk_job set duration = duration + ${duration} where id = ${job.id}`.execute(
+      parts.db,
+    );
     if (finished) await moveJob(parts.db, job.id, ['InProgress'], 'JobComplete', jobTime());
   } catch (error) {
     await failed(parts, job, error);
@@ -48,14 +51,20 @@ async function work(parts: BulkParts, job: Job, isStopped: () => boolean): Promi
 }
 
 /** Answers whether all rows were reached: not if the org stops, or somebody aborts the job. */
-async function ingest({ db, catalogue, records }: BulkParts, job: Job, isStopped: () => boolean): Promise<boolean> {
+async function ingest(
+  { db, catalogue, records }: BulkParts,
+  job: Job,
+  isStopped: () => boolean,
+): Promise<boolean> {
   if (job.errorMessage !== null) throw new JobFault(job.errorMessage);
   const access = await records.accessOf(job.userId);
   const object = objectOfJob(catalogue, job);
   checkHeader(access, object, job.columns ?? []);
   for (;;) {
     if (isStopped()) return false;
-    const { rows } = await sql<{ state: string }>`select state from local_org.bulk_job where id = ${job.id}`.execute(db);
+    const { rows } = await sql<{
+      state: string;
+    }>`select state from local_org.bulk_job where id = ${job.id}`.execute(db);
     if (rows[0]?.state !== 'InProgress') return false;
     if ((await ingestStep(records, access, object, job)) === 0) return true;
   }
@@ -63,11 +72,23 @@ async function ingest({ db, catalogue, records }: BulkParts, job: Job, isStopped
 
 async function failed({ db, log }: BulkParts, job: Job, error: unknown): Promise<void> {
   const foreseen = error instanceof JobFault || error instanceof SalesforceError;
-  const message = error instanceof SalesforceError ? `${error.errorCode} : ${error.message}` : foreseen ? error.message : 'UnknownError : An unexpected error occurred';
-  if (!foreseen) log.error({ job: job.id, error: error instanceof Error ? error.stack : String(error) }, 'local org: a bulk job failed');
+  const message =
+    error instanceof SalesforceError
+      ? `${error.errorCode} : ${error.message}`
+      : foreseen
+        ? error.message
+        : 'UnknownError : An unexpected error occurred';
+  if (!foreseen)
+    log.error(
+      { job: job.id, error: error instanceof Error ? error.stack : String(error) },
+      'local org: a bulk job failed',
+    );
   try {
     await moveJob(db, job.id, ['UploadComplete', 'InProgress'], 'Failed', jobTime(), message);
   } catch (unreachable) {
-    log.error({ job: job.id, error: String(unreachable) }, 'local org: the end of a bulk job could not be noted');
+    log.error(
+      { job: job.id, error: String(unreachable) },
+      'local org: the end of a bulk job could not be noted',
+    );
   }
 }

@@ -33,8 +33,9 @@ export async function* resultFile(db: Executor, job: Job, name: ResultFile): Asy
   const columns = job.columns ?? [];
   yield csvLine([...own, ...columns], job);
   const wanted = results ? sql`result = any(${[...results]})` : sql`result is null`;
-  for (let last = -1; ; ) {
-    const { rows } = await sql<ResultRow>`select number, line, sf_id as id, result, error from local_org.bulk_row
+  for (let last = -1; ;) {
+    const { rows } =
+      await sql<ResultRow>`select number, line, sf_id as id, result, error from local_org.bulk_row
       where job_id = ${job.id} and number > ${last} and ${wanted} order by number limit ${STEP}`.execute(db);
     yield rows.map((row) => resultLine(job, name, row, columns.length)).join('');
     if (rows.length < STEP) return;
@@ -51,12 +52,30 @@ function resultLine(job: Job, name: ResultFile, row: ResultRow, width: number): 
 }
 
 /** Rows of a query job's result from `start` on, a piece at a time. */
-export async function* queryResult(records: Records, access: Access, job: Job, start: number, count: number): AsyncGenerator<string> {
+export async function* queryResult(
+  records: Records,
+  access: Access,
+  job: Job,
+  start: number,
+  count: number,
+): AsyncGenerator<string> {
   const paths = records.flatColumns(access, job.soql ?? '');
-  yield csvLine(paths.map((path) => path.join('.')), job);
+  yield csvLine(
+    paths.map((path) => path.join('.')),
+    job,
+  );
   const end = Math.min(start + count, job.processed);
   for (let first = start; first < end; first += STEP) {
-    const page = await records.queryMore(access, `${job.cursorId ?? ''}-${first}`, { pageSize: Math.min(STEP, end - first) });
-    yield page.records.map((record) => csvLine(paths.map((path) => textAt(record, path)), job)).join('');
+    const page = await records.queryMore(access, `${job.cursorId ?? ''}-${first}`, {
+      pageSize: Math.min(STEP, end - first),
+    });
+    yield page.records
+      .map((record) =>
+        csvLine(
+          paths.map((path) => textAt(record, path)),
+          job,
+        ),
+      )
+      .join('');
   }
 }

@@ -24,35 +24,70 @@ const stateChange = z.object({ state: z.enum(['UploadComplete', 'Aborted']) });
 const MANY = 1_000_000;
 
 /** Bulk API 2.0. */
-export function bulkRoutes(parts: BulkParts, queue: JobQueue): readonly Route[] {
-  const mine = (call: Call): string | null => (call.access.has('ModifyAllData') ? null : call.access.userId);
-  const find = (kind: Job['kind'], call: Call, parameters: Parameters): Promise<Job> => findJob(parts.db, kind, parameters['id'] ?? '', mine(call));
-  const both = (kind: Job['kind'], info: (job: Job) => unknown): Route[] => [
+export const bulkRoutes = (parts: BulkParts, queue: JobQueue): readonly Route[] => [
+  { method: 'POST', pattern: 'jobs/ingest', handle: (call) => createIngest(parts, call) },
+  { method: 'POST', pattern: 'jobs/query', handle: (call) => createQuery(parts, queue, call) },
+  ...jobRoutes(parts, queue, 'ingest', ingestInfo),
+  ...jobRoutes(parts, queue, 'query', queryInfo),
+  {
+    method: 'PUT',
+    pattern: 'jobs/ingest/:id/batches',
+    handle: async (call, parameters) => take(parts, call, await find(parts, 'ingest', call, parameters)),
+  },
+  {
+    method: 'GET',
+    pattern: 'jobs/ingest/:id/:file',
+    handle: async (call, parameters) => {
+      const { file: name = '' } = parameters;
+      const file = [name, name.toLowerCase()].find(isResultFile);
+      if (!file) throw notFound();
+      const job = await find(parts, 'ingest', call, parameters);
+      return { status: 200, headers: CSV, stream: resultFile(parts.db, job, file) };
+    },
+  },
+  {
+    method: 'GET',
+    pattern: 'jobs/query/:id/results',
+    handle: async (call, parameters) => results(parts, call, await find(parts, 'query', call, parameters)),
+  },
+];
+
+/** Jobs are seen by whoever made them, and by whoever may modify all data. */
+const whose = ({ access }: Call): string | null => (access.has('ModifyAllData') ? null : access.userId);
+
+const find = ({ db }: BulkParts, kind: Job['kind'], call: Call, { id = '' }: Parameters): Promise<Job> =>
+  findJob(db, kind, id, whose(call));
+
+/** What jobs of both kinds take: list, look, change of state, removal. */
+function jobRoutes(
+  parts: BulkParts,
+  queue: JobQueue,
+  kind: Job['kind'],
+  info: (job: Job) => unknown,
+): Route[] {
+  const one = `jobs/${kind}/:id`;
+  const told = async (job: Job | Promise<Job>): Promise<Reply> => ({ status: 200, body: info(await job) });
+  return [
     {
       method: 'GET',
       pattern: `jobs/${kind}`,
-      handle: async (call) => ({ status: 200, body: { done: true, nextRecordsUrl: null, records: (await listJobs(parts.db, kind, mine(call))).map(info) } }),
-    },
-    { method: 'GET', pattern: `jobs/${kind}/:id`, handle: async (call, parameters) => ({ status: 200, body: info(await find(kind, call, parameters)) }) },
-    { method: 'PATCH', pattern: `jobs/${kind}/:id`, handle: async (call, parameters) => ({ status: 200, body: info(await change(parts, queue, call, await find(kind, call, parameters))) }) },
-    { method: 'DELETE', pattern: `jobs/${kind}/:id`, handle: async (call, parameters) => drop(parts, await find(kind, call, parameters)) },
-  ];
-  return [
-    { method: 'POST', pattern: 'jobs/ingest', handle: (call) => createIngest(parts, call) },
-    { method: 'POST', pattern: 'jobs/query', handle: (call) => createQuery(parts, queue, call) },
-    ...both('ingest', ingestInfo),
-    ...both('query', queryInfo),
-    { method: 'PUT', pattern: 'jobs/ingest/:id/batches', handle: async (call, parameters) => take(parts, call, await find('ingest', call, parameters)) },
-    {
-      method: 'GET',
-      pattern: 'jobs/ingest/:id/:file',
-      handle: async (call, parameters) => {
-        const file = [parameters['file'] ?? '', (parameters['file'] ?? '').toLowerCase()].find(isResultFile);
-        if (!file) throw notFound();
-        return { status: 200, headers: CSV, stream: resultFile(parts.db, await find('ingest', call, parameters), file) };
+      handle: async (call) => {
+        const jobs = await listJobs(parts.db, kind, whose(call));
+        return { status: 200, body: { done: true, nextRecordsUrl: null, records: jobs.map(info) } };
       },
     },
-    { method: 'GET', pattern: 'jobs/query/:id/results', handle: async (call, parameters) => results(parts, call, await find('query', call, parameters)) },
+    { method: 'GET', pattern: one, handle: (call, parameters) => told(find(parts, kind, call, parameters)) },
+    {
+      method: 'PATCH',
+      pattern: one,
+      handle: async (call, parameters) =>
+        told(change(parts, queue, call, await find(parts, kind, call, parameters))),
+    },
+    {
+      method: 'DELETE',
+      pattern: one,
+      handle: async (call, parameters) => drop(parts, await find(parts, kind, call, parameters)),
+    },
   ];
 }
 
@@ -64,7 +99,8 @@ async function createIngest(parts: BulkParts, call: Call): Promise<Reply> {
   const object = parts.catalogue.object(asked.object);
   if (!object || !call.access.object(object).read) throw noSuchObject(asked.object);
   const { externalIdFieldName: key } = asked;
-  if (asked.operation === 'upsert' && key === undefined) throw new SalesforceError('INVALIDJOB', 'externalIdFieldName is required for upsert');
+  if (asked.operation === 'upsert' && key === undefined)
+    throw new SalesforceError('INVALIDJOB', 'externalIdFieldName is required for upsert');
   const job = await insertJob(parts.db, {
     ...asked,
     id: newJobId(),
@@ -108,9 +144,11 @@ async function take({ db }: BulkParts, call: Call, job: Job): Promise<Reply> {
 
 async function change({ db }: BulkParts, queue: JobQueue, call: Call, job: Job): Promise<Job> {
   const { state } = bodyAs(stateChange, call.body);
-  const from = state === 'UploadComplete' ? (['Open'] as const) : (['Open', 'UploadComplete', 'InProgress'] as const);
+  const from =
+    state === 'UploadComplete' ? (['Open'] as const) : (['Open', 'UploadComplete', 'InProgress'] as const);
   const moved = await moveJob(db, job.id, from, state, jobTime());
-  if (!moved) throw new SalesforceError('INVALIDJOBSTATE', `Job ${job.id} is ${job.state}: it cannot become ${state}`);
+  if (!moved)
+    throw new SalesforceError('INVALIDJOBSTATE', `Job ${job.id} is ${job.state}: it cannot become ${state}`);
   if (state === 'UploadComplete') queue.add(moved);
   return moved;
 }
@@ -124,11 +162,13 @@ async function drop({ db }: BulkParts, job: Job): Promise<Reply> {
 
 /** A part of a query's result; `Sforce-Locator` says where the next begins, `null` after the last. */
 function results({ records }: BulkParts, call: Call, job: Job): Reply {
-  if (job.state !== 'JobComplete') throw new SalesforceError('INVALIDJOBSTATE', `Job ${job.id} is ${job.state}: there is no result yet`);
+  if (job.state !== 'JobComplete')
+    throw new SalesforceError('INVALIDJOBSTATE', `Job ${job.id} is ${job.state}: there is no result yet`);
   const start = startOf(call.query.get('locator'), job);
   const asked = Number(call.query.get('maxRecords') ?? MANY);
   const count = Number.isInteger(asked) && asked > 0 ? asked : MANY;
-  const next = start + count < job.processed ? Buffer.from(String(start + count)).toString('base64url') : 'null';
+  const next =
+    start + count < job.processed ? Buffer.from(String(start + count)).toString('base64url') : 'null';
   const delivered = Math.min(count, job.processed - start);
   return {
     status: 200,

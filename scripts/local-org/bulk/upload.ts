@@ -17,11 +17,15 @@ const MAX_BYTES = 150_000_000;
  */
 export async function upload(db: Database, job: Job, data: AsyncIterable<Buffer>): Promise<void> {
   if (job.state !== 'Open' || job.columns !== null) {
-    throw new SalesforceError('INVALIDJOBSTATE', `Job ${job.id} is not open for data: it is ${job.columns ? 'uploaded' : job.state}`);
+    throw new SalesforceError(
+      'INVALIDJOBSTATE',
+      `Job ${job.id} is not open for data: it is ${job.columns ? 'uploaded' : job.state}`,
+    );
   }
   await db.transaction().execute(async (trx) => {
     const fault = await stage(trx, job, data);
-    if (fault !== null) await sql`update local_org.bulk_job set error_message = ${fault} where id = ${job.id}`.execute(trx);
+    if (fault !== null)
+      await sql`update local_org.bulk_job set error_message = ${fault} where id = ${job.id}`.execute(trx);
   });
 }
 
@@ -33,7 +37,8 @@ async function stage(trx: Executor, job: Job, data: AsyncIterable<Buffer>): Prom
   let number = 0;
   try {
     for await (const line of parser as AsyncIterable<string[]>) {
-      if (number === 0) await sql`update local_org.bulk_job set columns = ${line} where id = ${job.id}`.execute(trx);
+      if (number === 0)
+        await sql`update local_org.bulk_job set columns = ${line} where id = ${job.id}`.execute(trx);
       else batch.push(line);
       number++;
       if (batch.length === BATCH) {
@@ -56,7 +61,11 @@ async function feed(parser: ReturnType<typeof parse>, data: AsyncIterable<Buffer
   try {
     for await (const chunk of data) {
       bytes += chunk.length;
-      if (bytes > MAX_BYTES) throw new SalesforceError('FILE_SIZE_LIMIT_EXCEEDED', `The data of a job is limited to ${MAX_BYTES} bytes`);
+      if (bytes > MAX_BYTES)
+        throw new SalesforceError(
+          'FILE_SIZE_LIMIT_EXCEEDED',
+          `The data of a job is limited to ${MAX_BYTES} bytes`,
+        );
       if (!parser.write(chunk)) await new Promise((resolve) => parser.once('drain', resolve));
     }
     parser.end();
@@ -66,8 +75,15 @@ async function feed(parser: ReturnType<typeof parse>, data: AsyncIterable<Buffer
 }
 
 /** Lines travel as one JSON text: arrays of different lengths do not fit into an array of PostgreSQL. */
-async function insertBatch(trx: Executor, jobId: string, first: number, lines: readonly string[][]): Promise<void> {
+async function insertBatch(
+  trx: Executor,
+  jobId: string,
+  first: number,
+  lines: readonly string[][],
+): Promise<void> {
   if (lines.length === 0) return;
   await sql`insert into local_org.bulk_row (job_id, number, line)
-    select ${jobId}, ${first}::bigint + place - 1, line from jsonb_array_elements(${JSON.stringify(lines)}::jsonb) with ordinality as lines (line, place)`.execute(trx);
+    select ${jobId}, ${first}::bigint + place - 1, line from jsonb_array_elements(${JSON.stringify(lines)}::jsonb) with ordinality as lines (line, place)`.execute(
+    trx,
+  );
 }

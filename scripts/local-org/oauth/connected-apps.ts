@@ -11,7 +11,7 @@ export interface ConnectedApp {
   certificate: string | null;
 }
 
-export interface ConnectedAppRegistration {
+interface ConnectedAppRegistration {
   clientId: string;
   clientSecret?: string;
   runAs?: string;
@@ -32,7 +32,9 @@ export function createConnectedApps(db: Executor): ConnectedApps {
       const secret = clientSecret === undefined ? null : hashOf(clientSecret);
       await sql`insert into local_org.connected_app (client_id, secret_hash, run_as, certificate)
         values (${clientId}, ${secret}, ${runAs ?? null}, ${certificate ?? null}) on conflict (client_id) do update
-        set secret_hash = excluded.secret_hash, run_as = excluded.run_as, certificate = excluded.certificate`.execute(db);
+        set secret_hash = excluded.secret_hash, run_as = excluded.run_as, certificate = excluded.certificate`.execute(
+        db,
+      );
     },
     async find(clientId) {
       const { rows } = await sql<ConnectedApp>`select client_id as "clientId", run_as as "runAs", certificate
@@ -40,7 +42,9 @@ export function createConnectedApps(db: Executor): ConnectedApps {
       return rows[0] ?? null;
     },
     async hasSecret(clientId, secret) {
-      const { rows } = await sql<{ hash: Buffer | null }>`select secret_hash as hash from local_org.connected_app
+      const { rows } = await sql<{
+        hash: Buffer | null;
+      }>`select secret_hash as hash from local_org.connected_app
         where client_id = ${clientId}`.execute(db);
       const known = rows[0]?.hash;
       return known ? timingSafeEqual(known, hashOf(secret)) : false;

@@ -80,13 +80,23 @@ function issuerOf(assertion: string): string | undefined {
 const keyOf = (pem: string): Promise<CryptoKey> =>
   pem.includes('BEGIN CERTIFICATE') ? importX509(pem, 'RS256') : importSPKI(pem, 'RS256');
 
-async function verified(assertion: string, key: CryptoKey, audiences: readonly string[]): Promise<{ username: string }> {
+async function verified(
+  assertion: string,
+  key: CryptoKey,
+  audiences: readonly string[],
+): Promise<{ username: string }> {
   try {
-    const { payload } = await jwtVerify(assertion, key, { algorithms: ['RS256'], audience: [...audiences], requiredClaims: ['exp', 'sub'] });
+    const { payload } = await jwtVerify(assertion, key, {
+      algorithms: ['RS256'],
+      audience: [...audiences],
+      requiredClaims: ['exp', 'sub'],
+    });
     return { username: payload.sub ?? '' };
   } catch (error) {
-    if (error instanceof errors.JWTExpired) throw new GrantError('invalid_grant', 'expired access/refresh token');
-    if (error instanceof errors.JWTClaimValidationFailed && error.claim === 'aud') throw new GrantError('invalid_grant', 'audience is invalid');
+    if (error instanceof errors.JWTExpired)
+      throw new GrantError('invalid_grant', 'expired access/refresh token');
+    if (error instanceof errors.JWTClaimValidationFailed && error.claim === 'aud')
+      throw new GrantError('invalid_grant', 'audience is invalid');
     if (error instanceof errors.JOSEError) throw new GrantError('invalid_grant', 'invalid assertion');
     throw error;
   }

@@ -28,15 +28,19 @@ export function mountOAuth(app: Express, parts: OAuthParts): void {
   });
   app.all('/services/oauth2/revoke', form, async (request, response) => {
     const token = parameters.parse(request.body)['token'] ?? queryText(request, 'token') ?? tokenOf(request);
-    if (token !== null && token !== undefined && (await parts.sessions.revoke(token))) response.status(200).end();
-    else response.status(400).json({ error: 'unsupported_token_type', error_description: 'this token type is not supported' });
+    if (token !== null && (await parts.sessions.revoke(token))) response.status(200).end();
+    else
+      response
+        .status(400)
+        .json({ error: 'unsupported_token_type', error_description: 'this token type is not supported' });
   });
   app.get('/services/oauth2/userinfo', async (request, response) => {
     response.json(await userInfo(parts, await sessionUser(parts, request)));
   });
   app.get('/id/:org/:user', async (request, response) => {
     const caller = await sessionUser(parts, request);
-    if (request.params.org !== parts.orgId || request.params.user !== caller) throw new SalesforceError('NOT_FOUND', 'Bad_Id');
+    if (request.params.org !== parts.orgId || request.params.user !== caller)
+      throw new SalesforceError('NOT_FOUND', 'Bad_Id');
     response.json(await identityOf(parts, caller));
   });
 }
@@ -61,7 +65,9 @@ async function tokenAnswer(parts: OAuthParts, asked: TokenRequest): Promise<Reco
   });
   const id = identityUrl(parts, userId);
   const issued_at = String(Date.now());
-  const signature = createHmac('sha256', asked['client_secret'] ?? '').update(id + issued_at).digest('base64');
+  const signature = createHmac('sha256', asked['client_secret'] ?? '')
+    .update(id + issued_at)
+    .digest('base64');
   return {
     access_token: await parts.sessions.open(userId),
     signature,

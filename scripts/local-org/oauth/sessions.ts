@@ -24,18 +24,29 @@ export function createSessions(db: Executor, orgId: string, now: () => Temporal.
     async open(userId) {
       const token = `${orgId.slice(0, 15)}!${randomBytes(72).toString('base64url')}`;
       await sql`delete from local_org.session where valid_until < ${now().toString()}`.execute(db);
-      await sql`insert into local_org.session (token_hash, user_id, valid_until) values (${hashOf(token)}, ${userId}, ${until()})`.execute(db);
+      await sql`insert into local_org.session (token_hash, user_id, valid_until) values (${hashOf(token)}, ${userId}, ${until()})`.execute(
+        db,
+      );
       return token;
     },
     async userOf(token) {
-      const { rows } = await sql<{ user: string; stale: boolean }>`select user_id as user, valid_until < ${now().add(RENEW_BELOW).toString()} as stale
-        from local_org.session where token_hash = ${hashOf(token)} and valid_until > ${now().toString()}`.execute(db);
+      const { rows } = await sql<{
+        user: string;
+        stale: boolean;
+      }>`select user_id as user, valid_until < ${now().add(RENEW_BELOW).toString()} as stale
+        from local_org.session where token_hash = ${hashOf(token)} and valid_until > ${now().toString()}`.execute(
+        db,
+      );
       const [session] = rows;
-      if (session?.stale) await sql`update local_org.session set valid_until = ${until()} where token_hash = ${hashOf(token)}`.execute(db);
+      if (session?.stale)
+        await sql`update local_org.session set valid_until = ${until()} where token_hash = ${hashOf(token)}`.execute(
+          db,
+        );
       return session?.user ?? null;
     },
     async revoke(token) {
-      const { numAffectedRows } = await sql`delete from local_org.session where token_hash = ${hashOf(token)}`.execute(db);
+      const { numAffectedRows } =
+        await sql`delete from local_org.session where token_hash = ${hashOf(token)}`.execute(db);
       return (numAffectedRows ?? 0n) > 0n;
     },
   };

@@ -1,7 +1,6 @@
 import type { Executor } from '../database.ts';
 import type { RecordError } from '../errors.ts';
 import type { Catalogue } from '../schema/catalogue.ts';
-import type { ObjectDefinition } from '../schema/object.ts';
 import type { Access } from '../sharing/access.ts';
 import type { Row } from './row.ts';
 
@@ -29,7 +28,7 @@ export interface Saving {
   today: string;
   newIds(prefix: string, count: number): Promise<string[]>;
   /** Marks what the cached rights of users depend on as changed. */
-  rightsChanged(): void;
+  rightsChanged: () => unknown;
 }
 
 /** What an object does by itself when its rows change. */
@@ -47,8 +46,11 @@ export interface ObjectRules {
 export const isChanged = (change: Change, field: string): boolean =>
   (change.before?.[field] ?? null) !== (change.after[field] ?? null);
 
-export function fail(change: Change, statusCode: string, message: string, fields: readonly string[] = []): void {
+export function fail(
+  change: Change,
+  statusCode: string,
+  message: string,
+  fields: readonly string[] = [],
+): void {
   change.errors.push({ statusCode, message, fields: [...fields] });
 }
-
-export type RulesOf = (object: ObjectDefinition) => ObjectRules;

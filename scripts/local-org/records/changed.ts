@@ -28,8 +28,11 @@ export async function changedRows(
 ): Promise<ChangedRow[]> {
   const readable = readableRows(catalogue, access, object, 't') ?? sql`true`;
   const deleted = object.softDelete ? sql`t."IsDeleted"` : sql`false`;
-  const { rows } = await sql<ChangedRow>`select t."Id" as id, t."SystemModstamp" as at from ${table(object.name)} t
+  const { rows } =
+    await sql<ChangedRow>`select t."Id" as id, t."SystemModstamp" as at from ${table(object.name)} t
     where t."SystemModstamp" >= ${start.toString()}::timestamptz and t."SystemModstamp" < ${end.toString()}::timestamptz
-      and ${deleted} = ${kind === 'deleted'} and ${readable} order by t."SystemModstamp", t."Id" limit 600001`.execute(executor);
+      and ${deleted} = ${kind === 'deleted'} and ${readable} order by t."SystemModstamp", t."Id" limit 600001`.execute(
+      executor,
+    );
   return rows;
 }

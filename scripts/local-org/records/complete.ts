@@ -5,10 +5,17 @@ import { type Change, fail } from './change.ts';
 import type { FieldValue, Row } from './row.ts';
 
 /** A new row with what the org fills in: stamps, owner, currency, defaults of fields that were not given. */
-export function completed(object: ObjectDefinition, access: Access, id: string, now: string, values: Row): Row {
+export function completed(
+  object: ObjectDefinition,
+  access: Access,
+  id: string,
+  now: string,
+  values: Row,
+): Row {
   const row: Row = {};
   for (const field of object.fields.values()) {
-    if (field.type !== 'address') row[field.name] = values[field.name] ?? defaultOf(field, access, id, now, field.name in values);
+    if (field.type !== 'address')
+      row[field.name] = values[field.name] ?? defaultOf(field, access, id, now, field.name in values);
   }
   return row;
 }
@@ -16,7 +23,13 @@ export function completed(object: ObjectDefinition, access: Access, id: string, 
 const STAMP_TIMES = ['CreatedDate', 'LastModifiedDate', 'SystemModstamp'];
 const STAMP_USERS = ['CreatedById', 'LastModifiedById'];
 
-function defaultOf(field: FieldDefinition, access: Access, id: string, now: string, wasGiven: boolean): FieldValue {
+function defaultOf(
+  field: FieldDefinition,
+  access: Access,
+  id: string,
+  now: string,
+  wasGiven: boolean,
+): FieldValue {
   if (field.type === 'id') return id;
   if (STAMP_TIMES.includes(field.name)) return now;
   if (STAMP_USERS.includes(field.name) || field.name === 'OwnerId') return access.userId;
@@ -30,15 +43,20 @@ function defaultOf(field: FieldDefinition, access: Access, id: string, now: stri
 /** What a change of a stored row stamps. */
 export function stamped(object: ObjectDefinition, access: Access, now: string): Row {
   return {
-    ...(object.fields.has('lastmodifieddate') ? { LastModifiedDate: now, LastModifiedById: access.userId } : {}),
+    ...(object.fields.has('lastmodifieddate')
+      ? { LastModifiedDate: now, LastModifiedById: access.userId }
+      : {}),
     SystemModstamp: now,
   };
 }
 
 /** Adds REQUIRED_FIELD_MISSING for what must not be empty. */
 export function checkRequired(object: ObjectDefinition, change: Change): void {
-  const missing = [...object.fields.values()].filter((field) => isMissing(field, change)).map((field) => field.name);
-  if (missing.length > 0) fail(change, 'REQUIRED_FIELD_MISSING', `Required fields are missing: [${missing.join(', ')}]`, missing);
+  const missing = [...object.fields.values()]
+    .filter((field) => isMissing(field, change))
+    .map((field) => field.name);
+  if (missing.length > 0)
+    fail(change, 'REQUIRED_FIELD_MISSING', `Required fields are missing: [${missing.join(', ')}]`, missing);
 }
 
 function isMissing(field: FieldDefinition, change: Change): boolean {

@@ -17,10 +17,16 @@ export async function resolveForeignKeys(saving: Saving, inputs: readonly Input[
   }
 }
 
-async function resolveGroup(saving: Saving, key: ForeignKey, group: readonly { input: Input; key: ForeignKey }[]): Promise<void> {
+async function resolveGroup(
+  saving: Saving,
+  key: ForeignKey,
+  group: readonly { input: Input; key: ForeignKey }[],
+): Promise<void> {
   const { object, field } = externalId(saving, key);
   const read = group.map(({ input, key: { value } }) => ({ input, reading: readValue(field, value, 'csv') }));
-  const wanted = read.flatMap(({ reading }) => ('value' in reading ? [{ after: { [field.name]: reading.value } }] : []));
+  const wanted = read.flatMap(({ reading }) =>
+    'value' in reading ? [{ after: { [field.name]: reading.value } }] : [],
+  );
   const owners = await ownersOf(saving, object, field, wanted);
   for (const { input, reading } of read) {
     const value = 'value' in reading ? reading.value : null;
@@ -30,14 +36,26 @@ async function resolveGroup(saving: Saving, key: ForeignKey, group: readonly { i
   }
 }
 
-function externalId({ catalogue }: Saving, { lookup, field: name }: ForeignKey): { object: ObjectDefinition; field: FieldDefinition } {
+function externalId(
+  { catalogue }: Saving,
+  { lookup, field: name }: ForeignKey,
+): { object: ObjectDefinition; field: FieldDefinition } {
   const object = catalogue.object(lookup.referenceTo[0] ?? '');
   const field = object ? fieldOf(object, name) : undefined;
-  if (object && field && (field.externalId || field.type === 'id' || field.name === 'Username')) return { object, field };
-  throw new SalesforceError('INVALID_FIELD', `Foreign key external ID: ${name} is not an external id field of ${lookup.referenceTo.join(', ')}`, [name]);
+  if (object && field && (field.externalId || field.type === 'id' || field.name === 'Username'))
+    return { object, field };
+  throw new SalesforceError(
+    'INVALID_FIELD',
+    `Foreign key external ID: ${name} is not an external id field of ${lookup.referenceTo.join(', ')}`,
+    [name],
+  );
 }
 
-const notFound = (object: ObjectDefinition, field: FieldDefinition, value: unknown): Input['errors'][number] => ({
+const notFound = (
+  object: ObjectDefinition,
+  field: FieldDefinition,
+  value: unknown,
+): Input['errors'][number] => ({
   statusCode: 'INVALID_FIELD',
   message: `Foreign key external ID: ${String(value)} not found for field ${field.name} in entity ${object.name}`,
   fields: [],

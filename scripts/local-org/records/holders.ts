@@ -8,7 +8,14 @@ import { keyField } from './upsert.ts';
 import { readValue } from './value.ts';
 
 /** Ids of the rows with this value of an external id, as far as the user may read them. */
-export async function holdersFor(executor: Executor, object: ObjectDefinition, access: Access, name: string, text: string, catalogue: Catalogue): Promise<string[]> {
+export async function holdersFor(
+  executor: Executor,
+  object: ObjectDefinition,
+  access: Access,
+  name: string,
+  text: string,
+  catalogue: Catalogue,
+): Promise<string[]> {
   const key = keyField(object, name);
   const reading = readValue(key, text, 'csv');
   if (!('value' in reading)) return [];

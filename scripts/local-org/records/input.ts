@@ -27,13 +27,20 @@ export interface Input {
 /** Fields that only "Set Audit Fields upon Record Creation" opens, and only on insert. */
 const AUDIT_FIELDS = ['CreatedDate', 'CreatedById', 'LastModifiedDate', 'LastModifiedById'];
 
-export function readInput(access: Access, object: ObjectDefinition, operation: Operation, given: Given, wire: Wire): Input {
+export function readInput(
+  access: Access,
+  object: ObjectDefinition,
+  operation: Operation,
+  given: Given,
+  wire: Wire,
+): Input {
   const input: Input = { values: {}, foreignKeys: [], errors: [] };
   const locked: string[] = [];
   for (const [name, value] of Object.entries(given)) {
     if (name === 'attributes' || name.toLowerCase() === 'id') continue;
     const field = fieldOf(object, name);
-    if (field && access.canRead(object, field)) readField(access, object, operation, field, value, wire, input, locked);
+    if (field && access.canRead(object, field))
+      readField(access, object, operation, field, value, wire, input, locked);
     else if (!readForeignKey(object, name, value, input)) input.errors.push(unknownField(object, name));
   }
   if (locked.length > 0) input.errors.push(notWritable(locked));
@@ -65,8 +72,14 @@ function readField(
   else input.values[field.name] = reading.value;
 }
 
-function isWritable(access: Access, object: ObjectDefinition, operation: Operation, field: FieldDefinition): boolean {
-  if (operation === 'insert' && AUDIT_FIELDS.includes(field.name) && access.has('CreateAuditFields')) return true;
+function isWritable(
+  access: Access,
+  object: ObjectDefinition,
+  operation: Operation,
+  field: FieldDefinition,
+): boolean {
+  if (operation === 'insert' && AUDIT_FIELDS.includes(field.name) && access.has('CreateAuditFields'))
+    return true;
   if (!(operation === 'insert' ? field.createable : field.updateable)) return false;
   return access.canEdit(object, field);
 }
@@ -80,7 +93,9 @@ const notWritable = (fields: string[]): RecordError => ({
 /** `{"Account": {"Code__c": "x"}}`, or a CSV column `Account.Code__c`. */
 function readForeignKey(object: ObjectDefinition, name: string, value: unknown, input: Input): boolean {
   const [relationship = '', column] = name.split('.');
-  const lookup = [...object.fields.values()].find((field) => field.relationshipName?.toLowerCase() === relationship.toLowerCase());
+  const lookup = [...object.fields.values()].find(
+    (field) => field.relationshipName?.toLowerCase() === relationship.toLowerCase(),
+  );
   if (!lookup) return false;
   if (column !== undefined) {
     if (value !== '' && value !== null) input.foreignKeys.push({ lookup, field: column, value });

@@ -20,13 +20,21 @@ export async function retrieve(
   const fields = names?.map((name) => itemOf(access, object, name)) ?? readableFields(access, object);
   const ids = given.map(normalId);
   const known = [...new Set(ids.flatMap((id) => id ?? []))];
-  const records = await byIds(querying.executor, context, object, { fields: withoutRepeats([{ type: 'Field', field: 'Id' }, ...fields]) }, known);
+  const records = await byIds(
+    querying.executor,
+    context,
+    object,
+    { fields: withoutRepeats([{ type: 'Field', field: 'Id' }, ...fields]) },
+    known,
+  );
   const found = new Map(records.map((record) => [String(record['Id']), record]));
   return ids.map((id) => (id ? (found.get(id) ?? null) : null));
 }
 
 const readableFields = (access: Access, object: ObjectDefinition): SelectItem[] =>
-  [...object.fields.values()].filter((field) => access.canRead(object, field)).map(({ name }) => ({ type: 'Field', field: name }));
+  [...object.fields.values()]
+    .filter((field) => access.canRead(object, field))
+    .map(({ name }) => ({ type: 'Field', field: name }));
 
 /** A field, or one of a parent: `Account.Name`. */
 function itemOf(access: Access, object: ObjectDefinition, name: string): SelectItem {

@@ -36,7 +36,10 @@ export async function save(saving: Saving, request: SaveRequest): Promise<SaveRe
   const { object, operation, records, rules } = request;
   const inputs = records.map((given) => readInput(saving.access, object, operation, given, request.wire));
   await resolveForeignKeys(saving, inputs);
-  const changes = operation === 'insert' ? await newRows(saving, object, inputs) : await changedRows(saving, object, records, inputs);
+  const changes =
+    operation === 'insert'
+      ? await newRows(saving, object, inputs)
+      : await changedRows(saving, object, records, inputs);
   await checkReferences(saving, object, fine(changes));
   await rules.before?.(saving, fine(changes));
   for (const change of fine(changes)) checkRequired(object, change);
@@ -56,7 +59,11 @@ const resultOf = (change: Change): SaveResult => {
   return { id: success || change.before ? change.id : null, success, errors: change.errors };
 };
 
-async function newRows(saving: Saving, object: ObjectDefinition, inputs: readonly Input[]): Promise<Change[]> {
+async function newRows(
+  saving: Saving,
+  object: ObjectDefinition,
+  inputs: readonly Input[],
+): Promise<Change[]> {
   const ids = await saving.newIds(object.prefix, inputs.length);
   return inputs.map(({ values, errors }, index) => {
     const id = ids[index] ?? '';
@@ -71,7 +78,12 @@ async function newRows(saving: Saving, object: ObjectDefinition, inputs: readonl
   });
 }
 
-async function changedRows(saving: Saving, object: ObjectDefinition, records: readonly Given[], inputs: readonly Input[]): Promise<Change[]> {
+async function changedRows(
+  saving: Saving,
+  object: ObjectDefinition,
+  records: readonly Given[],
+  inputs: readonly Input[],
+): Promise<Change[]> {
   const ids = records.map(idOf);
   const known = ids.flatMap((id) => id ?? []);
   const stored = await loadRows(saving.trx, object, known, true);
@@ -100,33 +112,61 @@ function filled(object: ObjectDefinition, values: Row): Row {
   return Object.fromEntries(entries);
 }
 
-/** The id of a record in any spelling of the field's name. */
-export function idOf(given: Given): string | null {
-  const entry = Object.entries(given).find(([name]) => name.toLowerCase() === 'id');
-  return typeof entry?.[1] === 'string' ? normalId(entry[1]) : null;
+/** What a record gives as its id, in any spelling of the field's name; null if that is nothing. */
+export function givenId(given: Given): string | null {
+  const value = Object.entries(given).find(([name]) => name.toLowerCase() === 'id')?.[1];
+  if (typeof value === 'string') return value === '' ? null : value;
+  return value === undefined || value === null ? null : JSON.stringify(value);
 }
 
-function refusals(given: Given | undefined, id: string | null, before: Row | null, access: RowAccess | undefined, values: Row): RecordError[] {
-  const refuse = (statusCode: string, message: string): RecordError[] => [{ statusCode, message, fields: [] }];
+/** The id of a record; null if it gives none, or something else. */
+export function idOf(given: Given): string | null {
+  const text = givenId(given);
+  return text === null ? null : normalId(text);
+}
+
+function refusals(
+  given: Given | undefined,
+  id: string | null,
+  before: Row | null,
+  access: RowAccess | undefined,
+  values: Row,
+): RecordError[] {
+  const refuse = (statusCode: string, message: string): RecordError[] => [
+    { statusCode, message, fields: [] },
+  ];
   if (!id) {
-    const written = Object.entries(given ?? {}).find(([name]) => name.toLowerCase() === 'id')?.[1];
-    if (written === undefined || written === '' || written === null) return refuse('MISSING_ARGUMENT', 'Id not specified in an update call');
-    return refuse('MALFORMED_ID', `Record ID: id value of incorrect type: ${String(written)}`);
+    const written = givenId(given ?? {});
+    if (written === null) return refuse('MISSING_ARGUMENT', 'Id not specified in an update call');
+    return refuse('MALFORMED_ID', `Record ID: id value of incorrect type: ${written}`);
   }
-  if (before?.['IsDeleted'] === true) return refuse('ENTITY_IS_DELETED', 'entity is deleted');
-  if (!before || !access?.read) return refuse('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
+  return closed(before, access, values).flatMap(([statusCode, message]) => refuse(statusCode, message));
+}
+
+/** Why a row is closed to the change; nothing if it is not. */
+function closed(before: Row | null, access: RowAccess | undefined, values: Row): [string, string][] {
+  if (before?.['IsDeleted'] === true) return [['ENTITY_IS_DELETED', 'entity is deleted']];
+  if (!before || !access?.read) return [['INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id']];
   const transfers = (values['OwnerId'] ?? before['OwnerId']) !== before['OwnerId'];
   const may = access.edit && (!transfers || access.delete);
-  return may ? [] : refuse('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
+  return may ? [] : [['INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id']];
 }
 
 async function write(trx: Executor, object: ObjectDefinition, changes: readonly Change[]): Promise<void> {
-  await insertRows(trx, object, changes.filter(({ before }) => !before).map(({ after }) => after));
-  const patches = changes.flatMap(({ id, before, after }) => (before ? [[id, patchOf(before, after)] as const] : []));
+  await insertRows(
+    trx,
+    object,
+    changes.filter(({ before }) => !before).map(({ after }) => after),
+  );
+  const patches = changes.flatMap(({ id, before, after }) =>
+    before ? [[id, patchOf(before, after)] as const] : [],
+  );
   await updateRows(trx, object, new Map(patches));
 }
 
 /** What differs from the stored row. */
 function patchOf(before: Row, after: Row): Row {
-  return Object.fromEntries(Object.entries(after).filter(([name, value]) => (before[name] ?? null) !== (value ?? null)));
+  return Object.fromEntries(
+    Object.entries(after).filter(([name, value]) => (before[name] ?? null) !== (value ?? null)),
+  );
 }

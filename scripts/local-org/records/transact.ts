@@ -10,7 +10,7 @@ import type { SaveResult } from './save.ts';
 export interface Transacting {
   catalogue: Catalogue;
   clock: Clock;
-  rightsChanged(): void;
+  rightsChanged: () => void;
   begin: Begin;
 }
 
@@ -55,7 +55,7 @@ export async function transact(
   allOrNone: boolean,
   work: (saving: Saving) => Promise<SaveResult[]>,
 ): Promise<SaveResult[]> {
-  let rights = false;
+  const changed = new Set<'rights'>();
   const now = clock.now();
   const attempt = async (trx: Executor): Promise<SaveResult[]> => {
     const results = await work({
@@ -65,16 +65,14 @@ export async function transact(
       now: apiDateTime(now),
       today: now.toZonedDateTimeISO(access.timeZone).toPlainDate().toString(),
       newIds: (prefix, count) => newIds(trx, prefix, count),
-      rightsChanged: () => {
-        rights = true;
-      },
+      rightsChanged: () => changed.add('rights'),
     });
     if (allOrNone && results.some(({ success }) => !success)) throw new Undone(results);
     return results;
   };
   try {
     const results = await begin(attempt);
-    if (rights) rightsChanged();
+    if (changed.size > 0) rightsChanged();
     return results;
   } catch (error) {
     if (error instanceof Undone) return rolledBack(error.results);
@@ -103,7 +101,12 @@ const isRace = (error: unknown): boolean =>
 export function rolledBack(results: readonly SaveResult[]): SaveResult[] {
   return results.map((result) => {
     if (!result.success) return result;
-    const message = 'Record rolled back because not all records were valid and the request was using AllOrNone header';
-    return { id: null, success: false, errors: [{ statusCode: 'ALL_OR_NONE_OPERATION_ROLLED_BACK', message, fields: [] }] };
+    const message =
+      'Record rolled back because not all records were valid and the request was using AllOrNone header';
+    return {
+      id: null,
+      success: false,
+      errors: [{ statusCode: 'ALL_OR_NONE_OPERATION_ROLLED_BACK', message, fields: [] }],
+    };
   });
 }

@@ -13,24 +13,43 @@ import { readValue, type Wire } from './value.ts';
 export function keyField(object: ObjectDefinition, name: string): FieldDefinition {
   const field = fieldOf(object, name);
   if (field && (field.externalId || field.type === 'id' || (field.unique && field.custom))) return field;
-  throw new SalesforceError('INVALID_FIELD', `Field name provided, ${name} is not an External ID or indexed field for ${object.name}`);
+  throw new SalesforceError(
+    'INVALID_FIELD',
+    `Field name provided, ${name} is not an External ID or indexed field for ${object.name}`,
+  );
 }
 
 type Placed = { index: number; record: Given; created: boolean } | { index: number; refused: SaveResult };
 
 /** Updates the rows that have the key, inserts the others; results in the order of the request. */
-export async function upsert(saving: Saving, object: ObjectDefinition, key: FieldDefinition, records: readonly Given[], wire: Wire): Promise<SaveResult[]> {
-  const placed = key.type === 'id' ? records.map(placedById) : await placedByKey(saving, object, key, records);
+export async function upsert(
+  saving: Saving,
+  object: ObjectDefinition,
+  key: FieldDefinition,
+  records: readonly Given[],
+  wire: Wire,
+): Promise<SaveResult[]> {
+  const placed =
+    key.type === 'id' ? records.map(placedById) : await placedByKey(saving, object, key, records);
   const results = new Map<number, SaveResult>();
   for (const each of placed) if ('refused' in each) results.set(each.index, each.refused);
   for (const created of [true, false]) {
     const group = placed.flatMap((each) => ('record' in each && each.created === created ? [each] : []));
     const operation = created ? 'insert' : 'update';
-    const request = { object, operation, records: group.map(({ record }) => record), wire, rules: rulesOf(object.name) } as const;
+    const request = {
+      object,
+      operation,
+      records: group.map(({ record }) => record),
+      wire,
+      rules: rulesOf(object.name),
+    } as const;
     const saved = group.length > 0 ? await save(saving, request) : [];
-    for (const [place, result] of saved.entries()) results.set(group[place]?.index ?? -1, { ...result, created });
+    for (const [place, result] of saved.entries())
+      results.set(group[place]?.index ?? -1, { ...result, created });
   }
-  return records.map((_record, index) => results.get(index) ?? refusal('UNKNOWN_EXCEPTION', 'The record was not reached'));
+  return records.map(
+    (_record, index) => results.get(index) ?? refusal('UNKNOWN_EXCEPTION', 'The record was not reached'),
+  );
 }
 
 function placedById(record: Given, index: number): Placed {
@@ -43,7 +62,12 @@ const refusal = (statusCode: string, message: string): SaveResult => ({
   errors: [{ statusCode, message, fields: [] }],
 });
 
-async function placedByKey(saving: Saving, object: ObjectDefinition, key: FieldDefinition, records: readonly Given[]): Promise<Placed[]> {
+async function placedByKey(
+  saving: Saving,
+  object: ObjectDefinition,
+  key: FieldDefinition,
+  records: readonly Given[],
+): Promise<Placed[]> {
   const values = records.map((record) => keyValue(key, record));
   const holders = await holdersOf(saving, object, key, values);
   const seen = new Set<string>();
@@ -52,11 +76,24 @@ async function placedByKey(saving: Saving, object: ObjectDefinition, key: FieldD
     if (value === null) return { index, refused: refusal('MISSING_ARGUMENT', `${key.name} not specified`) };
     const name = uniqueKey(key, value);
     const ids = holders.get(name) ?? [];
-    if (seen.has(name)) return { index, refused: refusal('DUPLICATE_VALUE', `Duplicate external id specified: ${String(value)}`) };
+    if (seen.has(name))
+      return {
+        index,
+        refused: refusal('DUPLICATE_VALUE', `Duplicate external id specified: ${String(value)}`),
+      };
     seen.add(name);
-    if (ids.length > 1) return { index, refused: refusal('DUPLICATE_EXTERNAL_ID', `${key.name}: more than one record found for external id field: [${ids.map((id) => id.slice(0, 15)).join(', ')}]`) };
+    if (ids.length > 1)
+      return {
+        index,
+        refused: refusal(
+          'DUPLICATE_EXTERNAL_ID',
+          `${key.name}: more than one record found for external id field: [${ids.map((id) => id.slice(0, 15)).join(', ')}]`,
+        ),
+      };
     const [id] = ids;
-    return id === undefined ? { index, record, created: true } : { index, record: { ...record, Id: id }, created: false };
+    return id === undefined
+      ? { index, record, created: true }
+      : { index, record: { ...record, Id: id }, created: false };
   });
 }
 

@@ -18,13 +18,18 @@ const fault = (statusCode: string, message: string, field: FieldDefinition): Rea
 
 /** Reads one value for a field. Texts are trimmed, empty ones are null, as Salesforce does. */
 export function readValue(field: FieldDefinition, given: unknown, wire: Wire): Reading {
-  if (given === null || given === undefined) return field.type === 'boolean' ? wrongType(field, 'null', wire) : ok(null);
-  if (typeof given === 'object') return wrongType(field, JSON.stringify(given), wire);
+  if (given === null || given === undefined)
+    return field.type === 'boolean' ? wrongType(field, 'null', wire) : ok(null);
+  if (typeof given !== 'string' && typeof given !== 'number' && typeof given !== 'boolean')
+    return wrongType(field, JSON.stringify(given), wire);
   const text = String(given);
-  if (text === '' && field.type !== 'boolean') return ok(null);
+  if (field.type === 'boolean') return readBoolean(field, text, wire);
+  return text === '' ? ok(null) : readText(field, text, wire);
+}
+
+/** A value that is there, by the field's type. */
+function readText(field: FieldDefinition, text: string, wire: Wire): Reading {
   switch (field.type) {
-    case 'boolean':
-      return readBoolean(field, given, wire);
     case 'int':
     case 'double':
     case 'currency':
@@ -35,25 +40,35 @@ export function readValue(field: FieldDefinition, given: unknown, wire: Wire): R
     case 'datetime':
       return readDateTime(field, text, wire);
     case 'time':
-      return /^\d\d:\d\d(:\d\d(\.\d+)?)?Z?$/.test(text) ? ok(`${text.slice(0, 5)}:${text.slice(6, 8) || '00'}.000Z`) : wrongType(field, text, wire);
+      return /^\d\d:\d\d(:\d\d(\.\d+)?)?Z?$/.test(text)
+        ? ok(`${text.slice(0, 5)}:${text.slice(6, 8) || '00'}.000Z`)
+        : wrongType(field, text, wire);
     case 'id':
     case 'reference':
       return readId(field, text);
     case 'base64':
       return ok(Buffer.from(text, 'base64'));
     default:
-      return readText(field, text);
+      return readCharacters(field, text);
   }
 }
 
 function wrongType(field: FieldDefinition, text: string, wire: Wire): Reading {
-  if (wire === 'csv') return fault('INVALID_TYPE_ON_FIELD_IN_RECORD', `${field.label}: value not of required type: ${text}`, field);
-  return fault('JSON_PARSER_ERROR', `Cannot deserialize instance of ${field.type} from value ${text} for field ${field.name}`, field);
+  if (wire === 'csv')
+    return fault(
+      'INVALID_TYPE_ON_FIELD_IN_RECORD',
+      `${field.label}: value not of required type: ${text}`,
+      field,
+    );
+  return fault(
+    'JSON_PARSER_ERROR',
+    `Cannot deserialize instance of ${field.type} from value ${text} for field ${field.name}`,
+    field,
+  );
 }
 
-function readBoolean(field: FieldDefinition, given: unknown, wire: Wire): Reading {
-  if (typeof given === 'boolean') return ok(given);
-  const text = String(given).toLowerCase();
+function readBoolean(field: FieldDefinition, given: string, wire: Wire): Reading {
+  const text = given.toLowerCase();
   if (['true', '1'].includes(text)) return ok(true);
   return ['false', '0'].includes(text) ? ok(false) : wrongType(field, text, wire);
 }
@@ -93,10 +108,10 @@ function readId(field: FieldDefinition, text: string): Reading {
   return id ? ok(id) : fault('MALFORMED_ID', `${field.label}: id value of incorrect type: ${text}`, field);
 }
 
-function readText(field: FieldDefinition, text: string): Reading {
+function readCharacters(field: FieldDefinition, text: string): Reading {
   const trimmed = text.trim();
   if (trimmed === '') return ok(null);
-  if (field.length > 0 && [...trimmed].length > field.length) {
+  if (field.length > 0 && Array.from(trimmed).length > field.length) {
     const message = `${field.label}: data value too large: ${trimmed.slice(0, 255)} (max length=${field.length})`;
     return fault('STRING_TOO_LONG', message, field);
   }
@@ -111,5 +126,9 @@ function readPicklist(field: FieldDefinition, text: string): Reading {
   const chosen = field.type === 'multipicklist' ? text.split(';') : [text];
   const bad = chosen.find((each) => !field.values.some((value) => value.active && value.value === each));
   if (bad === undefined) return ok(text);
-  return fault('INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST', `${field.label}: bad value for restricted picklist field: ${bad}`, field);
+  return fault(
+    'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST',
+    `${field.label}: bad value for restricted picklist field: ${bad}`,
+    field,
+  );
 }

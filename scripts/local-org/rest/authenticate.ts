@@ -6,7 +6,7 @@ import type { Records } from '../records/index.ts';
 import type { Access } from '../sharing/access.ts';
 
 /** The cookie in which a browser keeps its session. */
-export const SESSION_COOKIE = 'sid';
+const SESSION_COOKIE = 'sid';
 
 /** The token of a request: `Authorization: Bearer` (or OAuth) or the browser's cookie. */
 export function tokenOf(request: Request): string | null {
@@ -21,6 +21,7 @@ export async function authenticate(request: Request, sessions: Sessions, records
   const userId = token === null ? null : await sessions.userOf(token);
   if (userId === null) throw new SalesforceError('INVALID_SESSION_ID', 'Session expired or invalid');
   const access = await records.accessOf(userId);
-  if (!access.has('ApiEnabled')) throw new SalesforceError('API_DISABLED_FOR_ORG', 'API is not enabled for this Organization or Partner');
+  if (!access.has('ApiEnabled'))
+    throw new SalesforceError('API_DISABLED_FOR_ORG', 'API is not enabled for this Organization or Partner');
   return access;
 }

@@ -7,5 +7,8 @@ export function bodyAs<Schema extends z.ZodType>(schema: Schema, body: unknown):
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const place = issue?.path.join('.') ?? '';
-  throw new SalesforceError('JSON_PARSER_ERROR', `${place === '' ? 'The body' : place}: ${issue?.message ?? 'unexpected'}`);
+  throw new SalesforceError(
+    'JSON_PARSER_ERROR',
+    `${place === '' ? 'The body' : place}: ${issue?.message ?? 'unexpected'}`,
+  );
 }

@@ -37,7 +37,7 @@ export const rootOf = ({ version }: Pick<Call, 'version'>): string => `/services
 
 /** What a route's pattern caught from the path, by name. */
 export type Parameters = Readonly<Record<string, string>>;
-export type Handler = (call: Call, parameters: Parameters) => Promise<Reply> | Reply;
+type Handler = (call: Call, parameters: Parameters) => Promise<Reply> | Reply;
 
 /** One address with its methods; `:name` catches one part of the path, a last `*name` the rest. */
 export interface Route {

@@ -15,7 +15,12 @@ const record = z.looseObject({ attributes: z.looseObject({ type: z.string() }) }
 const collection = z.object({ allOrNone: z.boolean().default(false), records: z.array(record) });
 const wanted = z.object({ ids: z.array(z.string()), fields: z.array(z.string()).min(1) });
 
-type SaveRun = (records: Records, object: string, run: readonly Given[], options: SaveOptions) => Promise<SaveResult[]>;
+type SaveRun = (
+  records: Records,
+  object: string,
+  run: readonly Given[],
+  options: SaveOptions,
+) => Promise<SaveResult[]>;
 interface Run {
   object: string;
   records: Given[];
@@ -24,12 +29,23 @@ interface Run {
 /** Up to 200 records in one call, of one or several objects. */
 export function collectionRoutes(catalogue: Catalogue): readonly Route[] {
   return [
-    { method: 'POST', pattern: 'composite/sobjects', handle: (call) => save(call, (records, ...args) => records.create(call.access, ...args)) },
-    { method: 'PATCH', pattern: 'composite/sobjects', handle: (call) => save(call, (records, ...args) => records.update(call.access, ...args)) },
+    {
+      method: 'POST',
+      pattern: 'composite/sobjects',
+      handle: (call) => save(call, (records, ...args) => records.create(call.access, ...args)),
+    },
+    {
+      method: 'PATCH',
+      pattern: 'composite/sobjects',
+      handle: (call) => save(call, (records, ...args) => records.update(call.access, ...args)),
+    },
     {
       method: 'PATCH',
       pattern: 'composite/sobjects/:object/:field',
-      handle: (call, { field = '' }) => save(call, (records, object, run, options) => records.upsert(call.access, object, field, run, options)),
+      handle: (call, { field = '' }) =>
+        save(call, (records, object, run, options) =>
+          records.upsert(call.access, object, field, run, options),
+        ),
     },
     { method: 'DELETE', pattern: 'composite/sobjects', handle: (call) => remove(call, catalogue) },
     {
@@ -40,22 +56,32 @@ export function collectionRoutes(catalogue: Catalogue): readonly Route[] {
         return retrieve(call, parameters, ids, fields);
       },
     },
-    { method: 'GET', pattern: 'composite/sobjects/:object', handle: (call, parameters) => retrieve(call, parameters, listIn(call, 'ids'), listIn(call, 'fields')) },
+    {
+      method: 'GET',
+      pattern: 'composite/sobjects/:object',
+      handle: (call, parameters) => retrieve(call, parameters, listIn(call, 'ids'), listIn(call, 'fields')),
+    },
   ];
 }
 
-const listIn = (call: Call, name: string): string[] => (call.query.get(name) ?? '').split(',').filter((each) => each !== '');
+const listIn = (call: Call, name: string): string[] =>
+  (call.query.get(name) ?? '').split(',').filter((each) => each !== '');
 
 function assertCount(count: number): void {
   if (count <= MAX_RECORDS) return;
-  throw new SalesforceError('EXCEEDED_ID_LIMIT', `record limit reached. cannot submit more than ${MAX_RECORDS} records in this call`);
+  throw new SalesforceError(
+    'EXCEEDED_ID_LIMIT',
+    `record limit reached. cannot submit more than ${MAX_RECORDS} records in this call`,
+  );
 }
 
 async function save(call: Call, saveRun: SaveRun): Promise<Reply> {
   const { allOrNone, records } = bodyAs(collection, call.body);
   assertCount(records.length);
   const runs = runsOf(records);
-  const results = await inRuns(call.records, runs, allOrNone, (inside, run, options) => saveRun(inside, run.object, run.records, options));
+  const results = await inRuns(call.records, runs, allOrNone, (inside, run, options) =>
+    saveRun(inside, run.object, run.records, options),
+  );
   return { status: 200, body: results.map(resultBody) };
 }
 
@@ -73,7 +99,12 @@ function runsOf(records: readonly z.infer<typeof record>[]): Run[] {
 type Work<Item> = (records: Records, item: Item, options: SaveOptions) => Promise<SaveResult[]>;
 
 /** One after the other; with `allOrNone` a record that fails undoes all runs. */
-async function inRuns<Item>(records: Records, runs: readonly Item[], allOrNone: boolean, work: Work<Item>): Promise<SaveResult[]> {
+async function inRuns<Item>(
+  records: Records,
+  runs: readonly Item[],
+  allOrNone: boolean,
+  work: Work<Item>,
+): Promise<SaveResult[]> {
   const all = async (inside: Records, options: SaveOptions): Promise<SaveResult[]> => {
     const results: SaveResult[] = [];
     for (const run of runs) results.push(...(await work(inside, run, options)));
@@ -97,17 +128,39 @@ async function remove(call: Call, catalogue: Catalogue): Promise<Reply> {
   const ids = listIn(call, 'ids');
   assertCount(ids.length);
   const allOrNone = call.query.get('allOrNone') === 'true';
-  const results = await inRuns(call.records, ids, allOrNone, (inside, id) => removeOne(call, inside, catalogue, id));
+  const results = await inRuns(call.records, ids, allOrNone, (inside, id) =>
+    removeOne(call, inside, catalogue, id),
+  );
   return { status: 200, body: results.map(resultBody) };
 }
 
-async function removeOne(call: Call, records: Records, catalogue: Catalogue, id: string): Promise<SaveResult[]> {
+async function removeOne(
+  call: Call,
+  records: Records,
+  catalogue: Catalogue,
+  id: string,
+): Promise<SaveResult[]> {
   const object = normalId(id) === null ? undefined : catalogue.ofId(id);
   if (object) return records.remove(call.access, object.name, [id]);
-  return [{ id: null, success: false, errors: [{ statusCode: 'MALFORMED_ID', message: `malformed id ${id}`, fields: [] }] }];
+  return [
+    {
+      id: null,
+      success: false,
+      errors: [{ statusCode: 'MALFORMED_ID', message: `malformed id ${id}`, fields: [] }],
+    },
+  ];
 }
 
-async function retrieve(call: Call, { object = '' }: Parameters, ids: readonly string[], fields: readonly string[]): Promise<Reply> {
-  if (fields.length === 0) throw new SalesforceError('MISSING_ARGUMENT', 'fields: the fields to retrieve are required');
-  return { status: 200, body: await call.records.retrieve(call.access, object, ids, fields, `${rootOf(call)}/sobjects`) };
+async function retrieve(
+  call: Call,
+  { object = '' }: Parameters,
+  ids: readonly string[],
+  fields: readonly string[],
+): Promise<Reply> {
+  if (fields.length === 0)
+    throw new SalesforceError('MISSING_ARGUMENT', 'fields: the fields to retrieve are required');
+  return {
+    status: 200,
+    body: await call.records.retrieve(call.access, object, ids, fields, `${rootOf(call)}/sobjects`),
+  };
 }

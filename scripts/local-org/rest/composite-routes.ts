@@ -24,9 +24,17 @@ const composite = z.object({
 });
 const batch = z.object({
   haltOnError: z.boolean().default(false),
-  batchRequests: z.array(z.object({ method: z.string(), url: z.string(), richInput: z.unknown().optional() })).min(1).max(MAX_REQUESTS),
+  batchRequests: z
+    .array(z.object({ method: z.string(), url: z.string(), richInput: z.unknown().optional() }))
+    .min(1)
+    .max(MAX_REQUESTS),
 });
-const graphs = z.object({ graphs: z.array(z.object({ graphId: z.string(), compositeRequest: z.array(subrequest).min(1) })).min(1).max(75) });
+const graphs = z.object({
+  graphs: z
+    .array(z.object({ graphId: z.string(), compositeRequest: z.array(subrequest).min(1) }))
+    .min(1)
+    .max(75),
+});
 
 type Subrequest = z.infer<typeof subrequest>;
 
@@ -48,25 +56,36 @@ export const compositeRoutes = (dispatch: () => Dispatch): readonly Route[] => [
 async function compositeReply(call: Call, dispatch: Dispatch): Promise<Reply> {
   const { allOrNone, compositeRequest } = bodyAs(composite, call.body);
   assertSize(compositeRequest);
-  const replies = allOrNone ? await allOrNothing(call, dispatch, compositeRequest) : await inTurn(call, dispatch, compositeRequest, call.records);
+  const replies = allOrNone
+    ? await allOrNothing(call, dispatch, compositeRequest)
+    : await inTurn(call, dispatch, compositeRequest, call.records);
   return { status: 200, body: { compositeResponse: replies } };
 }
 
 function assertSize(requests: readonly Subrequest[]): void {
   const heavy = requests.filter(({ url }) => /\/(query|queryAll|composite\/sobjects)\b/.test(url)).length;
   if (requests.length > MAX_REQUESTS || heavy > MAX_HEAVY) {
-    throw new SalesforceError('LIMIT_EXCEEDED', `A composite request takes ${MAX_REQUESTS} requests, of which ${MAX_HEAVY} may be queries or collections`);
+    throw new SalesforceError(
+      'LIMIT_EXCEEDED',
+      `A composite request takes ${MAX_REQUESTS} requests, of which ${MAX_HEAVY} may be queries or collections`,
+    );
   }
   const seen = new Set<string>();
   for (const { referenceId } of requests) {
-    if (seen.has(referenceId)) throw new SalesforceError('INVALID_INPUT', `Duplicate ReferenceId provided: ${referenceId}`);
+    if (seen.has(referenceId))
+      throw new SalesforceError('INVALID_INPUT', `Duplicate ReferenceId provided: ${referenceId}`);
     seen.add(referenceId);
   }
 }
 
 const isFailure = ({ httpStatusCode }: Subreply): boolean => httpStatusCode >= 400;
 
-async function inTurn(call: Call, dispatch: Dispatch, requests: readonly Subrequest[], records: Records): Promise<Subreply[]> {
+async function inTurn(
+  call: Call,
+  dispatch: Dispatch,
+  requests: readonly Subrequest[],
+  records: Records,
+): Promise<Subreply[]> {
   const answers = new Map<string, unknown>();
   const replies: Subreply[] = [];
   for (const request of requests) {
@@ -77,16 +96,32 @@ async function inTurn(call: Call, dispatch: Dispatch, requests: readonly Subrequ
   return replies;
 }
 
-async function one(call: Call, dispatch: Dispatch, request: Subrequest, records: Records, answers: ReadonlyMap<string, unknown>): Promise<Subreply> {
+async function one(
+  call: Call,
+  dispatch: Dispatch,
+  request: Subrequest,
+  records: Records,
+  answers: ReadonlyMap<string, unknown>,
+): Promise<Subreply> {
   const { referenceId } = request;
   try {
     const url = resolveReferences(request.url, answers);
     const body = resolveReferences(request.body, answers);
     const reply = await dispatch(inner(call, request.method, String(url), body, records));
-    return { body: reply.body ?? null, httpHeaders: headersOf(reply), httpStatusCode: reply.status, referenceId };
+    return {
+      body: reply.body ?? null,
+      httpHeaders: headersOf(reply),
+      httpStatusCode: reply.status,
+      referenceId,
+    };
   } catch (error) {
     if (!(error instanceof SalesforceError)) throw error;
-    return { body: [{ errorCode: error.errorCode, message: error.message }], httpHeaders: {}, httpStatusCode: error.status, referenceId };
+    return {
+      body: [{ errorCode: error.errorCode, message: error.message }],
+      httpHeaders: {},
+      httpStatusCode: error.status,
+      referenceId,
+    };
   }
 }
 
@@ -96,9 +131,22 @@ const headersOf = ({ headers = {} }: Reply): Record<string, string> =>
 /** The call inside: same user, same version; what it writes goes through `records`. */
 function inner(call: Call, method: string, address: string, body: unknown, records: Records): Call {
   const url = new URL(address, 'http://localhost');
-  const [, path] = /^\/+services\/data\/v\d+\.\d+\/?(.*?)\/*$/.exec(url.pathname) ?? /^\/*v\d+\.\d+\/(.*?)\/*$/.exec(url.pathname) ?? [];
-  if (path === undefined) throw new SalesforceError('NOT_FOUND', `The requested resource does not exist: ${address}`);
-  return { ...call, method: method.toUpperCase(), path, query: url.searchParams, headers: {}, body, upload: null, records };
+  const [, path] =
+    /^\/+services\/data\/v\d+\.\d+\/?(.*?)\/*$/.exec(url.pathname) ??
+    /^\/*v\d+\.\d+\/(.*?)\/*$/.exec(url.pathname) ??
+    [];
+  if (path === undefined)
+    throw new SalesforceError('NOT_FOUND', `The requested resource does not exist: ${address}`);
+  return {
+    ...call,
+    method: method.toUpperCase(),
+    path,
+    query: url.searchParams,
+    headers: {},
+    body,
+    upload: null,
+    records,
+  };
 }
 
 /** Carries the replies of requests that are undone. */
@@ -111,7 +159,11 @@ class Failed extends Error {
   }
 }
 
-async function allOrNothing(call: Call, dispatch: Dispatch, requests: readonly Subrequest[]): Promise<Subreply[]> {
+async function allOrNothing(
+  call: Call,
+  dispatch: Dispatch,
+  requests: readonly Subrequest[],
+): Promise<Subreply[]> {
   try {
     return await call.records.together(async (records) => {
       const replies = await inTurn(call, dispatch, requests, records);
@@ -125,7 +177,12 @@ async function allOrNothing(call: Call, dispatch: Dispatch, requests: readonly S
 }
 
 const halted = ({ referenceId }: Subreply): Subreply => ({
-  body: [{ errorCode: 'PROCESSING_HALTED', message: 'The transaction was rolled back since another operation in the same transaction failed.' }],
+  body: [
+    {
+      errorCode: 'PROCESSING_HALTED',
+      message: 'The transaction was rolled back since another operation in the same transaction failed.',
+    },
+  ],
   httpHeaders: {},
   httpStatusCode: 400,
   referenceId,
@@ -136,10 +193,21 @@ async function batchReply(call: Call, dispatch: Dispatch): Promise<Reply> {
   const results: { statusCode: number; result: unknown }[] = [];
   for (const { method, url, richInput } of batchRequests) {
     if (haltOnError && results.some(({ statusCode }) => statusCode >= 400)) {
-      results.push({ statusCode: 412, result: [{ errorCode: 'BATCH_PROCESSING_HALTED', message: 'Batch processing halted per request' }] });
+      results.push({
+        statusCode: 412,
+        result: [{ errorCode: 'BATCH_PROCESSING_HALTED', message: 'Batch processing halted per request' }],
+      });
       continue;
     }
-    const reply = await dispatch(inner(call, method, `/services/data/${url.replace(/^\/+(services\/data\/)?/, '')}`, richInput, call.records));
+    const reply = await dispatch(
+      inner(
+        call,
+        method,
+        `/services/data/${url.replace(/^\/+(services\/data\/)?/, '')}`,
+        richInput,
+        call.records,
+      ),
+    );
     results.push({ statusCode: reply.status, result: reply.body ?? null });
   }
   return { status: 200, body: { hasErrors: results.some(({ statusCode }) => statusCode >= 400), results } };
@@ -150,7 +218,11 @@ async function graphReply(call: Call, dispatch: Dispatch): Promise<Reply> {
   const answered: unknown[] = [];
   for (const { graphId, compositeRequest } of asked.graphs) {
     const replies = await allOrNothing(call, dispatch, compositeRequest);
-    answered.push({ graphId, graphResponse: { compositeResponse: replies }, isSuccessful: !replies.some(isFailure) });
+    answered.push({
+      graphId,
+      graphResponse: { compositeResponse: replies },
+      isSuccessful: !replies.some(isFailure),
+    });
   }
   return { status: 200, body: { graphs: answered } };
 }

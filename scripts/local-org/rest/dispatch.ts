@@ -18,7 +18,13 @@ export function createDispatch(routes: readonly Route[]): Dispatch {
 /** `[{message, errorCode, fields?}]` with the status of the code. */
 export const faultReply = (error: SalesforceError): Reply => ({
   status: error.status,
-  body: [{ message: error.message, errorCode: error.errorCode, ...(error.fields.length > 0 ? { fields: error.fields } : {}) }],
+  body: [
+    {
+      message: error.message,
+      errorCode: error.errorCode,
+      ...(error.fields.length > 0 ? { fields: error.fields } : {}),
+    },
+  ],
 });
 
 async function dispatch(routes: readonly Route[], call: Call): Promise<Reply> {
@@ -27,11 +33,16 @@ async function dispatch(routes: readonly Route[], call: Call): Promise<Reply> {
     const parameters = match(route.pattern, call.path);
     return parameters ? [{ route, parameters }] : [];
   });
-  const found = matching.find(({ route }) => route.method === method || (method === 'HEAD' && route.method === 'GET'));
+  const found = matching.find(
+    ({ route }) => route.method === method || (method === 'HEAD' && route.method === 'GET'),
+  );
   if (found) return found.route.handle(call, found.parameters);
   if (matching.length === 0) throw notFound();
   const allowed = matching.map(({ route }) => route.method).join(',');
-  throw new SalesforceError('METHOD_NOT_ALLOWED', `HTTP Method '${method}' not allowed. Allowed are ${allowed}`);
+  throw new SalesforceError(
+    'METHOD_NOT_ALLOWED',
+    `HTTP Method '${method}' not allowed. Allowed are ${allowed}`,
+  );
 }
 
 /** Names in the path match in any case, as `sobjects/account` does. */

@@ -13,7 +13,10 @@ function pageSize({ headers }: Call): number {
 
 function pageReply(call: Call, page: Page): Reply {
   const more = page.next === null ? {} : { nextRecordsUrl: `${rootOf(call)}/query/${page.next}` };
-  return { status: 200, body: { totalSize: page.totalSize, done: page.next === null, ...more, records: page.records } };
+  return {
+    status: 200,
+    body: { totalSize: page.totalSize, done: page.next === null, ...more, records: page.records },
+  };
 }
 
 const query =
@@ -33,7 +36,10 @@ const query =
 const queryMore = async (call: Call, parameters: Readonly<Record<string, string>>): Promise<Reply> =>
   pageReply(
     call,
-    await call.records.queryMore(call.access, parameters['locator'] ?? '', { pageSize: pageSize(call), recordsUrl: `${rootOf(call)}/sobjects` }),
+    await call.records.queryMore(call.access, parameters['locator'] ?? '', {
+      pageSize: pageSize(call),
+      recordsUrl: `${rootOf(call)}/sobjects`,
+    }),
   );
 
 export const queryRoutes: readonly Route[] = [

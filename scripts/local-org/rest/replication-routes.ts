@@ -17,7 +17,10 @@ export const replicationRoutes = (now: () => Temporal.Instant): readonly Route[]
     handle: async (call, { object = '' }) => {
       const span = spanOf(call, now());
       const rows = limited(await call.records.changed(call.access, object, 'updated', span));
-      return { status: 200, body: { ids: rows.map(({ id }) => id), latestDateCovered: apiDateTime(span.end) } };
+      return {
+        status: 200,
+        body: { ids: rows.map(({ id }) => id), latestDateCovered: apiDateTime(span.end) },
+      };
     },
   },
   {
@@ -28,13 +31,17 @@ export const replicationRoutes = (now: () => Temporal.Instant): readonly Route[]
       const rows = limited(await call.records.changed(call.access, object, 'deleted', span));
       const deletedRecords = rows.map(({ id, at }) => ({ id, deletedDate: at }));
       const earliest = apiDateTime(now().subtract({ hours: 24 * BIN_DAYS }));
-      return { status: 200, body: { deletedRecords, earliestDateAvailable: earliest, latestDateCovered: apiDateTime(span.end) } };
+      return {
+        status: 200,
+        body: { deletedRecords, earliestDateAvailable: earliest, latestDateCovered: apiDateTime(span.end) },
+      };
     },
   },
 ];
 
 function limited<Row>(rows: Row[]): Row[] {
-  if (rows.length > MAX_ROWS) throw new SalesforceError('EXCEEDED_ID_LIMIT', `more than ${MAX_ROWS} rows changed in the span`);
+  if (rows.length > MAX_ROWS)
+    throw new SalesforceError('EXCEEDED_ID_LIMIT', `more than ${MAX_ROWS} rows changed in the span`);
   return rows;
 }
 
@@ -43,8 +50,16 @@ function spanOf(call: Call, now: Temporal.Instant): Span {
   const start = minute(call, 'start');
   const end = minute(call, 'end');
   const earliest = now.subtract({ hours: 24 * WINDOW_DAYS });
-  if (Temporal.Instant.compare(start, earliest) < 0) throw new SalesforceError('INVALID_REPLICATION_DATE', `startDate before org replication enabled date, or more than ${WINDOW_DAYS} days ago`);
-  if (Temporal.Instant.compare(start, end) >= 0) throw new SalesforceError('INVALID_REPLICATION_DATE', 'endDate must be at least one minute greater than startDate');
+  if (Temporal.Instant.compare(start, earliest) < 0)
+    throw new SalesforceError(
+      'INVALID_REPLICATION_DATE',
+      `startDate before org replication enabled date, or more than ${WINDOW_DAYS} days ago`,
+    );
+  if (Temporal.Instant.compare(start, end) >= 0)
+    throw new SalesforceError(
+      'INVALID_REPLICATION_DATE',
+      'endDate must be at least one minute greater than startDate',
+    );
   return { start, end };
 }
 

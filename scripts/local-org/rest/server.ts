@@ -1,6 +1,12 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from 'express';
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express';
 import type { Logger } from 'pino';
 import { notFound, SalesforceError } from '../errors.ts';
 import type { Sessions } from '../oauth/sessions.ts';
@@ -26,17 +32,27 @@ export const collapseSlashes: RequestHandler = (request, _response, next) => {
 };
 
 /** Salesforce takes requests of 50 MB. */
-const json = express.json({ limit: '50mb', strict: false, type: ['application/json', 'application/merge-patch+json'] });
+const json = express.json({
+  limit: '50mb',
+  strict: false,
+  type: ['application/json', 'application/merge-patch+json'],
+});
 
 /** Mounts the REST API; addresses outside `/services/data` stay free for pages. */
 export function mountRest(app: Express, parts: ServerParts): void {
   app.get('/services/data', (_request, response) => {
     response.json(versionList());
   });
-  app.use('/services/data/v:version', json, (request: Request<{ version: string }>, response) => answer(parts, request, response));
+  app.use('/services/data/v:version', json, (request: Request<{ version: string }>, response) =>
+    answer(parts, request, response),
+  );
 }
 
-async function answer(parts: ServerParts, request: Request<{ version: string }>, response: Response): Promise<void> {
+async function answer(
+  parts: ServerParts,
+  request: Request<{ version: string }>,
+  response: Response,
+): Promise<void> {
   const { version } = request.params;
   if (!isSupported(version)) throw notFound();
   const access = await authenticate(request, parts.sessions, parts.records);
@@ -58,9 +74,17 @@ async function answer(parts: ServerParts, request: Request<{ version: string }>,
 }
 
 const flatHeaders = (request: Request<{ version: string }>): Record<string, string | undefined> =>
-  Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]));
+  Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(', ') : value,
+    ]),
+  );
 
-export async function send(response: Response, { status, body, headers = {}, bytes, stream }: Reply): Promise<void> {
+async function send(
+  response: Response,
+  { status, body, headers = {}, bytes, stream }: Reply,
+): Promise<void> {
   response.status(status).set(headers);
   if (stream) await pipeline(Readable.from(stream), response);
   else if (bytes) response.send(bytes);
@@ -72,9 +96,10 @@ export async function send(response: Response, { status, body, headers = {}, byt
 export const apiFaults =
   (log: Logger): ErrorRequestHandler =>
   (error: unknown, _request, response, next) => {
-    if (response.headersSent) return next(error);
     const { status, body } = faultReply(asFault(log, error));
-    response.status(status).json(body);
+    // An answer that has begun can only be broken off.
+    if (response.headersSent) next(error);
+    else response.status(status).json(body);
   };
 
 function asFault(log: Logger, error: unknown): SalesforceError {

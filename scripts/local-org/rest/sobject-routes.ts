@@ -19,32 +19,67 @@ export function sobjectRoutes(catalogue: Catalogue): readonly Route[] {
     throw new SalesforceError('NOT_FOUND', 'The requested resource does not exist');
   };
   return [
-    { method: 'GET', pattern: 'sobjects', handle: (call) => ({ status: 200, body: describeGlobal(catalogue, call.access, rootOf(call)) }) },
+    {
+      method: 'GET',
+      pattern: 'sobjects',
+      handle: (call) => ({ status: 200, body: describeGlobal(catalogue, call.access, rootOf(call)) }),
+    },
     {
       method: 'GET',
       pattern: 'sobjects/:object',
-      handle: (call, parameters) => ({ status: 200, body: { objectDescribe: describeSummary(call.access, object(call, parameters), rootOf(call)), recentItems: [] } }),
+      handle: (call, parameters) => ({
+        status: 200,
+        body: {
+          objectDescribe: describeSummary(call.access, object(call, parameters), rootOf(call)),
+          recentItems: [],
+        },
+      }),
     },
     {
       method: 'GET',
       pattern: 'sobjects/:object/describe',
-      handle: (call, parameters) => ({ status: 200, body: describeObject(catalogue, call.access, object(call, parameters), rootOf(call)) }),
+      handle: (call, parameters) => ({
+        status: 200,
+        body: describeObject(catalogue, call.access, object(call, parameters), rootOf(call)),
+      }),
     },
-    { method: 'POST', pattern: 'sobjects/:object', handle: (call, parameters) => create(call, object(call, parameters)) },
-    { method: 'GET', pattern: 'sobjects/:object/:id', handle: (call, parameters) => read(call, object(call, parameters), parameters['id'] ?? '') },
-    { method: 'PATCH', pattern: 'sobjects/:object/:id', handle: (call, parameters) => update(call, object(call, parameters), parameters['id'] ?? '') },
-    { method: 'DELETE', pattern: 'sobjects/:object/:id', handle: (call, parameters) => remove(call, object(call, parameters), parameters['id'] ?? '') },
+    {
+      method: 'POST',
+      pattern: 'sobjects/:object',
+      handle: (call, parameters) => create(call, object(call, parameters)),
+    },
+    {
+      method: 'GET',
+      pattern: 'sobjects/:object/:id',
+      handle: (call, parameters) => read(call, object(call, parameters), parameters['id'] ?? ''),
+    },
+    {
+      method: 'PATCH',
+      pattern: 'sobjects/:object/:id',
+      handle: (call, parameters) => update(call, object(call, parameters), parameters['id'] ?? ''),
+    },
+    {
+      method: 'DELETE',
+      pattern: 'sobjects/:object/:id',
+      handle: (call, parameters) => remove(call, object(call, parameters), parameters['id'] ?? ''),
+    },
   ];
 }
 
 async function create(call: Call, object: ObjectDefinition): Promise<Reply> {
   const given = bodyAs(record, call.body);
   if (Object.keys(given).some((name) => name.toLowerCase() === 'id')) {
-    throw new SalesforceError('INVALID_FIELD', 'The Id field should not be specified in the sobject data.', ['Id']);
+    throw new SalesforceError('INVALID_FIELD', 'The Id field should not be specified in the sobject data.', [
+      'Id',
+    ]);
   }
   const [result] = await call.records.create(call.access, object.name, [given]);
   if (!result?.success) return faultsReply(result?.errors ?? []);
-  return { status: 201, headers: { location: `${rootOf(call)}/sobjects/${object.name}/${result.id ?? ''}` }, body: { id: result.id, success: true, errors: [] } };
+  return {
+    status: 201,
+    headers: { location: `${rootOf(call)}/sobjects/${object.name}/${result.id ?? ''}` },
+    body: { id: result.id, success: true, errors: [] },
+  };
 }
 
 function idIn(path: string): string {
@@ -54,16 +89,28 @@ function idIn(path: string): string {
 }
 
 /** `?fields=Id,Name`, or null for all. */
-const fieldsOf = (call: Call): string[] | null => call.query.get('fields')?.split(',').filter((name) => name.trim() !== '') ?? null;
+const fieldsOf = (call: Call): string[] | null =>
+  call.query
+    .get('fields')
+    ?.split(',')
+    .filter((name) => name.trim() !== '') ?? null;
 
 async function read(call: Call, object: ObjectDefinition, path: string): Promise<Reply> {
-  const [found] = await call.records.retrieve(call.access, object.name, [idIn(path)], fieldsOf(call), `${rootOf(call)}/sobjects`);
+  const [found] = await call.records.retrieve(
+    call.access,
+    object.name,
+    [idIn(path)],
+    fieldsOf(call),
+    `${rootOf(call)}/sobjects`,
+  );
   if (!found) throw notFound();
   return { status: 200, body: found };
 }
 
 async function update(call: Call, object: ObjectDefinition, path: string): Promise<Reply> {
-  const [result] = await call.records.update(call.access, object.name, [{ ...bodyAs(record, call.body), Id: idIn(path) }]);
+  const [result] = await call.records.update(call.access, object.name, [
+    { ...bodyAs(record, call.body), Id: idIn(path) },
+  ]);
   return result?.success ? { status: 204 } : pathFaultsReply(result ?? nothing);
 }
 

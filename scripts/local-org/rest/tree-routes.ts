@@ -29,7 +29,11 @@ class Failed extends Error {
 
 /** Records with their children, all or none. */
 export const treeRoutes = (catalogue: Catalogue): readonly Route[] => [
-  { method: 'POST', pattern: 'composite/tree/:object', handle: (call, { object = '' }) => createTree(call, catalogue, object) },
+  {
+    method: 'POST',
+    pattern: 'composite/tree/:object',
+    handle: (call, { object = '' }) => createTree(call, catalogue, object),
+  },
 ];
 
 async function createTree(call: Call, catalogue: Catalogue, object: string): Promise<Reply> {
@@ -37,7 +41,8 @@ async function createTree(call: Call, catalogue: Catalogue, object: string): Pro
   try {
     const placed = await call.records.together(async (inside) => {
       const all = await plant(call, inside, catalogue, object, records, {});
-      if (all.length > MAX_RECORDS) throw new SalesforceError('EXCEEDED_ID_LIMIT', `A tree holds at most ${MAX_RECORDS} records`);
+      if (all.length > MAX_RECORDS)
+        throw new SalesforceError('EXCEEDED_ID_LIMIT', `A tree holds at most ${MAX_RECORDS} records`);
       if (all.some(({ result }) => !result.success)) throw new Failed(all);
       return all;
     });
@@ -52,14 +57,32 @@ async function createTree(call: Call, catalogue: Catalogue, object: string): Pro
 }
 
 /** A level of the tree, then what hangs on it. */
-async function plant(call: Call, records: Records, catalogue: Catalogue, object: string, nodes: readonly TreeNode[], link: Record<string, string>): Promise<Placed[]> {
-  const parts = nodes.map(({ attributes, ...rest }) => ({ referenceId: attributes.referenceId, ...split(catalogue, object, rest) }));
-  const results = await records.create(call.access, object, parts.map(({ fields }) => ({ ...fields, ...link })));
-  const placed = parts.map(({ referenceId }, index) => ({ referenceId, result: results[index] ?? { id: null, success: false, errors: [] } }));
+async function plant(
+  call: Call,
+  records: Records,
+  catalogue: Catalogue,
+  object: string,
+  nodes: readonly TreeNode[],
+  link: Record<string, string>,
+): Promise<Placed[]> {
+  const parts = nodes.map(({ attributes, ...rest }) => ({
+    referenceId: attributes.referenceId,
+    ...split(catalogue, object, rest),
+  }));
+  const results = await records.create(
+    call.access,
+    object,
+    parts.map(({ fields }) => ({ ...fields, ...link })),
+  );
+  const placed = parts.map(({ referenceId }, index) => ({
+    referenceId,
+    result: results[index] ?? { id: null, success: false, errors: [] },
+  }));
   for (const [index, { below }] of parts.entries()) {
     const id = placed[index]?.result.id;
     if (typeof id !== 'string') continue;
-    for (const each of below) placed.push(...(await plant(call, records, catalogue, each.object, each.nodes, { [each.field]: id })));
+    for (const each of below)
+      placed.push(...(await plant(call, records, catalogue, each.object, each.nodes, { [each.field]: id })));
   }
   return placed;
 }
@@ -71,13 +94,22 @@ interface Below {
 }
 
 /** Fields of a node, and its child relationships. */
-function split(catalogue: Catalogue, object: string, given: Record<string, unknown>): { fields: Record<string, unknown>; below: Below[] } {
+function split(
+  catalogue: Catalogue,
+  object: string,
+  given: Record<string, unknown>,
+): { fields: Record<string, unknown>; below: Below[] } {
   const fields: Record<string, unknown> = {};
   const below: Below[] = [];
   for (const [name, value] of Object.entries(given)) {
     const relationship = catalogue.childRelationship(catalogue.object(object)?.name ?? '', name);
     const nested = relationship ? children.safeParse(value) : undefined;
-    if (relationship && nested?.success) below.push({ object: relationship.child.name, field: relationship.field.name, nodes: nested.data.records });
+    if (relationship && nested?.success)
+      below.push({
+        object: relationship.child.name,
+        field: relationship.field.name,
+        nodes: nested.data.records,
+      });
     else fields[name] = value;
   }
   return { fields, below };

@@ -12,7 +12,9 @@ export function buildCatalogue(source: MetadataSource): Catalogue {
   const project = readSchema(source);
   const specs: Record<string, ObjectSpec> = { ...STANDARD_OBJECTS, ...project.objects };
   assertCarriers(specs, project);
-  return createCatalogue(Object.entries(specs).map(([name, spec]) => defineObject(name, extended(name, spec, project))));
+  return createCatalogue(
+    Object.entries(specs).map(([name, spec]) => defineObject(name, extended(name, spec, project))),
+  );
 }
 
 function extended(name: string, spec: ObjectSpec, project: ProjectSchema): ObjectSpec {
@@ -26,5 +28,7 @@ function extended(name: string, spec: ObjectSpec, project: ProjectSchema): Objec
 function assertCarriers(specs: Record<string, ObjectSpec>, project: ProjectSchema): void {
   const unknown = [...project.fields.keys(), ...project.recordTypes.keys()].filter((name) => !specs[name]);
   if (unknown.length === 0) return;
-  throw new Error(`The metadata extends objects that the local org does not have: ${[...new Set(unknown)].join(', ')}.`);
+  throw new Error(
+    `The metadata extends objects that the local org does not have: ${[...new Set(unknown)].join(', ')}.`,
+  );
 }

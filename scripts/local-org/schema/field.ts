@@ -29,7 +29,7 @@ export interface PicklistValue {
 }
 
 /** What happens to a row when the row it refers to is deleted. */
-export type OnParentDelete = 'clear' | 'cascade' | 'restrict';
+type OnParentDelete = 'clear' | 'cascade' | 'restrict';
 
 /** One field of an SObject: what describe tells, and what create and update enforce. */
 export interface FieldDefinition {
@@ -105,7 +105,8 @@ export const email = spec('email', { length: 80 });
 export const phone = spec('phone', { length: 40 });
 export const url = spec('url', { length: 255 });
 export const blob = spec('base64');
-export const text = (length: number, ...options: readonly Options[]): FieldSpec => spec('string', { length })(...options);
+export const text = (length: number, ...options: readonly Options[]): FieldSpec =>
+  spec('string', { length })(...options);
 export const textarea = (length: number, ...options: readonly Options[]): FieldSpec =>
   spec('textarea', { length })(...options);
 
@@ -117,11 +118,19 @@ export function picklist(values: readonly string[], ...options: readonly Options
     return { value, label: value, isDefault, active: true };
   });
   const defaulted = defined.some((each) => each.isDefault);
-  return spec('picklist', { length: 255, values: defined, ...(defaulted ? { defaultedOnCreate: true } : {}) })(...options);
+  return spec('picklist', {
+    length: 255,
+    values: defined,
+    ...(defaulted ? { defaultedOnCreate: true } : {}),
+  })(...options);
 }
 
 /** A text that suggests values, as Task.Subject does. */
-export const combobox = (length: number, values: readonly string[], ...options: readonly Options[]): FieldSpec => ({
+export const combobox = (
+  length: number,
+  values: readonly string[],
+  ...options: readonly Options[]
+): FieldSpec => ({
   ...picklist(values, { length }, ...options),
   type: 'combobox',
 });
@@ -148,11 +157,14 @@ export function address(prefix: string): Record<string, FieldSpec> {
     [name('Country')]: text(80, compound),
     [name('Latitude')]: double(18, 15, compound),
     [name('Longitude')]: double(18, 15, compound),
-    [name('GeocodeAccuracy')]: picklist(['Address', 'NearAddress', 'Block', 'Street', 'Zip', 'City', 'State', 'Unknown'], {
-      ...compound,
-      restricted: true,
-      length: 40,
-    }),
+    [name('GeocodeAccuracy')]: picklist(
+      ['Address', 'NearAddress', 'Block', 'Street', 'Zip', 'City', 'State', 'Unknown'],
+      {
+        ...compound,
+        restricted: true,
+        length: 40,
+      },
+    ),
     [name('Address')]: spec('address', {
       ...readOnly,
       components: {

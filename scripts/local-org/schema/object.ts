@@ -16,7 +16,7 @@ export type Sharing =
   | { model: 'file'; documentField: string }
   /** Setup: everybody reads, administrators write. */
   | { model: 'setup' };
-export type OrganizationWideDefault = 'None' | 'Read' | 'Edit' | 'ControlledByParent';
+type OrganizationWideDefault = 'None' | 'Read' | 'Edit' | 'ControlledByParent';
 
 export interface RecordTypeDefinition {
   developerName: string;
@@ -98,7 +98,7 @@ function relationshipOf(name: string): string {
 }
 
 /** A complete definition from what a catalogue wrote down. */
-export function defineField(name: string, spec: FieldSpec): FieldDefinition {
+function defineField(name: string, spec: FieldSpec): FieldDefinition {
   const merged: FieldDefinition = { ...DEFAULTS, name, label: camelWords(name), ...spec };
   const isLink = merged.type === 'reference';
   return {
@@ -118,37 +118,49 @@ function systemFields(spec: ObjectSpec): Record<string, FieldSpec> {
   return {
     Id: { type: 'id', length: 18, ...system, defaultedOnCreate: true, caseSensitive: true },
     ...(spec.softDelete === false ? {} : { IsDeleted: boolean(false, system) }),
-    ...(stamps === 'all' || stamps === 'created' ? { CreatedDate: stampedAt(), CreatedById: stampedBy() } : {}),
-    ...(stamps === 'all' || stamps === 'modified' ? { LastModifiedDate: stampedAt(), LastModifiedById: stampedBy() } : {}),
+    ...(stamps === 'all' || stamps === 'created'
+      ? { CreatedDate: stampedAt(), CreatedById: stampedBy() }
+      : {}),
+    ...(stamps === 'all' || stamps === 'modified'
+      ? { LastModifiedDate: stampedAt(), LastModifiedById: stampedBy() }
+      : {}),
     SystemModstamp: stampedAt(),
   };
 }
 
+const DEFAULT_SPEC = {
+  sharing: { model: 'public' },
+  softDelete: true,
+  virtual: false,
+  custom: false,
+  customMetadata: false,
+  recordTypes: [],
+  uniqueTogether: [],
+} as const;
+
 /** An SObject from its declaration; system fields are added, in Salesforce's order Id first. */
 export function defineObject(name: string, spec: ObjectSpec): ObjectDefinition {
-  const writable = spec.writable ?? true;
-  const { Id, ...rest } = systemFields(spec);
-  const fields = new Map<string, FieldDefinition>();
-  for (const [fieldName, field] of Object.entries({ ...(Id ? { Id } : {}), ...spec.fields, ...rest })) {
-    fields.set(fieldName.toLowerCase(), defineField(fieldName, field));
-  }
+  const { writable = true, fields: declared, ...rest } = { ...DEFAULT_SPEC, ...spec };
+  const { Id, ...system } = systemFields(spec);
+  const fields = Object.entries({ ...(Id ? { Id } : {}), ...declared, ...system });
   const label = spec.label ?? camelWords(name);
   return {
+    ...rest,
+    ...operations(writable),
     name,
     label,
     labelPlural: spec.labelPlural ?? `${label}s`,
-    prefix: spec.prefix,
-    custom: spec.custom ?? false,
-    customMetadata: spec.customMetadata ?? false,
-    sharing: spec.sharing ?? { model: 'public' },
-    fields,
-    createable: writable === true || writable === 'createAndDelete' || writable === 'createAndUpdate',
-    updateable: writable === true || writable === 'update' || writable === 'createAndUpdate',
-    deletable: writable === true || writable === 'createAndDelete',
-    softDelete: spec.softDelete ?? true,
-    virtual: spec.virtual ?? false,
-    recordTypes: spec.recordTypes ?? [],
-    uniqueTogether: spec.uniqueTogether ?? [],
+    fields: new Map(fields.map(([each, field]) => [each.toLowerCase(), defineField(each, field)])),
+  };
+}
+
+function operations(
+  writable: NonNullable<ObjectSpec['writable']>,
+): Pick<ObjectDefinition, 'createable' | 'updateable' | 'deletable'> {
+  return {
+    createable: [true, 'createAndDelete', 'createAndUpdate'].includes(writable),
+    updateable: [true, 'update', 'createAndUpdate'].includes(writable),
+    deletable: [true, 'createAndDelete'].includes(writable),
   };
 }
 
@@ -156,5 +168,9 @@ export function defineObject(name: string, spec: ObjectSpec): ObjectDefinition {
 export const owner = (to: string | readonly string[] = 'User'): FieldSpec =>
   reference(to, null, { nillable: false, defaultedOnCreate: true, permissionable: false });
 /** The lookup of a row that lives and dies with its parent, and cannot move to another. */
-export const master = (to: string, childRelationship: string, ...options: readonly Partial<FieldSpec>[]): FieldSpec =>
+export const master = (
+  to: string,
+  childRelationship: string,
+  ...options: readonly Partial<FieldSpec>[]
+): FieldSpec =>
   reference(to, childRelationship, createOnly, { nillable: false, onParentDelete: 'cascade' }, ...options);

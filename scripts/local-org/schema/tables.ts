@@ -24,8 +24,9 @@ export function columnType(field: FieldDefinition): string {
 }
 
 /** Whether the field has a column; an address is put together from others. */
-export const isStored = (field: FieldDefinition): boolean => field.type !== 'address';
-export const storedFields = (object: ObjectDefinition): FieldDefinition[] => [...object.fields.values()].filter(isStored);
+const isStored = (field: FieldDefinition): boolean => field.type !== 'address';
+export const storedFields = (object: ObjectDefinition): FieldDefinition[] =>
+  [...object.fields.values()].filter(isStored);
 
 /**
  * Brings the database up to the catalogue: missing tables, columns and indexes are added, nothing is ever dropped, so
@@ -54,13 +55,20 @@ async function existingColumns(trx: Executor): Promise<Map<string, Set<string>>>
   return new Map(rows.map((row) => [row.table_name, new Set(row.names)]));
 }
 
-async function migrateObject(trx: Executor, object: ObjectDefinition, known: Set<string> | undefined): Promise<AddedField[]> {
+async function migrateObject(
+  trx: Executor,
+  object: ObjectDefinition,
+  known: Set<string> | undefined,
+): Promise<AddedField[]> {
   const fields = storedFields(object);
   const missing = fields.filter((field) => !known?.has(field.name));
   if (known && missing.length === 0) return [];
   const columns = missing.map(columnDefinition);
   if (!known) await sql`create table ${table(object.name)} (${sql.join(columns)})`.execute(trx);
-  else await sql`alter table ${table(object.name)} ${sql.join(columns.map((each) => sql`add column ${each}`))}`.execute(trx);
+  else
+    await sql`alter table ${table(object.name)} ${sql.join(columns.map((each) => sql`add column ${each}`))}`.execute(
+      trx,
+    );
   for (const index of missing.flatMap((field) => indexesOf(object, field))) await index.execute(trx);
   if (!known && object.uniqueTogether.length > 0) await uniqueTogether(object).execute(trx);
   return missing.map((field) => ({ object, field }));
@@ -69,7 +77,8 @@ async function migrateObject(trx: Executor, object: ObjectDefinition, known: Set
 function columnDefinition(field: FieldDefinition): Sql {
   const type = sql.raw(columnType(field));
   if (field.type === 'id') return sql`${sql.id(field.name)} ${type} primary key`;
-  if (field.type === 'boolean') return sql`${sql.id(field.name)} ${type} not null default ${sql.lit(field.defaultValue === true)}`;
+  if (field.type === 'boolean')
+    return sql`${sql.id(field.name)} ${type} not null default ${sql.lit(field.defaultValue === true)}`;
   return sql`${sql.id(field.name)} ${type}`;
 }
 
@@ -82,14 +91,16 @@ function indexesOf(object: ObjectDefinition, field: FieldDefinition): Sql[] {
   const isStamp = field.name === 'CreatedById' || field.name === 'LastModifiedById';
   if (field.type === 'reference' && !isStamp) {
     // Most lookups of most rows are empty: those rows cost the index nothing.
-    return [sql`create index ${name} on ${on} (${sql.id(field.name)}) where ${sql.id(field.name)} is not null`];
+    return [
+      sql`create index ${name} on ${on} (${sql.id(field.name)}) where ${sql.id(field.name)} is not null`,
+    ];
   }
   if (field.externalId || field.nameField) return [sql`create index ${name} on ${on} (${keyOf(field)})`];
   return [];
 }
 
 /** What equality compares: text by its folded form unless the field is case-sensitive. */
-export const keyOf = (field: FieldDefinition): Sql =>
+const keyOf = (field: FieldDefinition): Sql =>
   columnType(field) === 'text' && !field.caseSensitive ? folded(sql.id(field.name)) : sql.id(field.name);
 
 /** Two rows that race for the same place are told apart by the database. */

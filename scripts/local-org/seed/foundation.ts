@@ -50,11 +50,22 @@ const organization = (Id: string): Row => ({
 
 async function foundProfiles(seeding: Seeding): Promise<Map<string, string>> {
   const [license = ''] = await seedRows(seeding, 'UserLicense', [
-    { LicenseDefinitionKey: 'SFDC', Name: 'Salesforce', MasterLabel: 'Salesforce', Status: 'Active', TotalLicenses: 1000, UsedLicenses: 0 },
+    {
+      LicenseDefinitionKey: 'SFDC',
+      Name: 'Salesforce',
+      MasterLabel: 'Salesforce',
+      Status: 'Active',
+      TotalLicenses: 1000,
+      UsedLicenses: 0,
+    },
   ]);
   const rows = PROFILES.map((profile) => profileRow(profile, license));
   const ids = await seedRows(seeding, 'Profile', rows);
-  await seedRows(seeding, 'PermissionSet', PROFILES.map((profile, index) => ownedSet(profile, ids[index] ?? '')));
+  await seedRows(
+    seeding,
+    'PermissionSet',
+    PROFILES.map((profile, index) => ownedSet(profile, ids[index] ?? '')),
+  );
   return new Map(PROFILES.map((profile, index) => [profile.name, ids[index] ?? '']));
 }
 

@@ -11,13 +11,24 @@ import { type Seeding, seedRows } from './rows.ts';
  * permission set opens them. What an admin took away later stays away: only what is new is granted.
  */
 export async function grantToProfiles(seeding: Seeding, added: readonly AddedField[]): Promise<void> {
-  const { rows } = await sql<{ id: string; name: string }>`select s."Id" as id, p."Name" as name from ${table('PermissionSet')} s
+  const { rows } = await sql<{
+    id: string;
+    name: string;
+  }>`select s."Id" as id, p."Name" as name from ${table('PermissionSet')} s
     join ${table('Profile')} p on p."Id" = s."ProfileId" where s."IsOwnedByProfile"`.execute(seeding.trx);
   const open = added.filter(({ object, field }) => isData(object) && !object.custom && !field.custom);
   const objects = [...new Set(open.filter(({ field }) => field.type === 'id').map(({ object }) => object))];
   const fields = open.flatMap(({ object, field }) => permissionsOf(object, field));
-  await seedRows(seeding, 'ObjectPermissions', rows.flatMap(({ id, name }) => objects.map((object) => objectGrant(id, name, object))));
-  await seedRows(seeding, 'FieldPermissions', rows.flatMap(({ id }) => fields.map((each) => fieldGrant(id, each))));
+  await seedRows(
+    seeding,
+    'ObjectPermissions',
+    rows.flatMap(({ id, name }) => objects.map((object) => objectGrant(id, name, object))),
+  );
+  await seedRows(
+    seeding,
+    'FieldPermissions',
+    rows.flatMap(({ id }) => fields.map((each) => fieldGrant(id, each))),
+  );
 }
 
 /** What is granted for a new column: the field, or with its street the whole address. */

@@ -15,11 +15,18 @@ export interface Seeding {
 }
 
 /** Inserts rows with their stamps and defaults; answers their ids in the same order. */
-export async function seedRows(seeding: Seeding, objectName: string, rows: readonly Row[]): Promise<string[]> {
+export async function seedRows(
+  seeding: Seeding,
+  objectName: string,
+  rows: readonly Row[],
+): Promise<string[]> {
   const { trx, catalogue, access, now } = seeding;
   const object = objectNamed(catalogue, objectName);
   const fresh = await newIds(trx, object.prefix, rows.length);
-  const complete = rows.map((row, index) => completed(object, access, String(row['Id'] ?? fresh[index]), now, row));
-  for (let start = 0; start < complete.length; start += 1000) await insertRows(trx, object, complete.slice(start, start + 1000));
+  const complete = rows.map((row, index) =>
+    completed(object, access, String(row['Id'] ?? fresh[index]), now, row),
+  );
+  for (let start = 0; start < complete.length; start += 1000)
+    await insertRows(trx, object, complete.slice(start, start + 1000));
   return complete.map((row) => String(row['Id']));
 }

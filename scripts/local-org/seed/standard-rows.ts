@@ -29,16 +29,27 @@ export const stageRows = (): Row[] =>
   }));
 
 const labelled = (names: readonly string[], extra: (name: string, index: number) => Row): Row[] =>
-  names.map((name, index) => ({ MasterLabel: name, ApiName: name, SortOrder: index + 1, ...extra(name, index) }));
-
-export const taskStatusRows = (): Row[] =>
-  labelled(['Not Started', 'In Progress', 'Completed', 'Waiting on someone else', 'Deferred'], (name, index) => ({
-    IsDefault: index === 0,
-    IsClosed: name === 'Completed',
+  names.map((name, index) => ({
+    MasterLabel: name,
+    ApiName: name,
+    SortOrder: index + 1,
+    ...extra(name, index),
   }));
 
+export const taskStatusRows = (): Row[] =>
+  labelled(
+    ['Not Started', 'In Progress', 'Completed', 'Waiting on someone else', 'Deferred'],
+    (name, index) => ({
+      IsDefault: index === 0,
+      IsClosed: name === 'Completed',
+    }),
+  );
+
 export const taskPriorityRows = (): Row[] =>
-  labelled(['High', 'Normal', 'Low'], (name) => ({ IsDefault: name === 'Normal', IsHighPriority: name === 'High' }));
+  labelled(['High', 'Normal', 'Low'], (name) => ({
+    IsDefault: name === 'Normal',
+    IsHighPriority: name === 'High',
+  }));
 
 export const recordTypeRows = (): Row[] =>
   [
@@ -75,19 +86,39 @@ export interface ProfileSeed {
   system: readonly SystemPermission[];
 }
 
-const EVERYDAY: readonly SystemPermission[] = ['ApiEnabled', 'EditEvent', 'EditTask', 'LightningExperienceUser', 'RunReports', 'ViewRoles', 'ViewSetup'];
+const EVERYDAY: readonly SystemPermission[] = [
+  'ApiEnabled',
+  'EditEvent',
+  'EditTask',
+  'LightningExperienceUser',
+  'RunReports',
+  'ViewRoles',
+  'ViewSetup',
+];
 
 /** Profiles of a new org. Each may use every standard object; what sharing and system permissions add tells them apart. */
 export const PROFILES: readonly ProfileSeed[] = [
   {
     name: 'System Administrator',
     description: 'Sees and changes everything.',
-    system: SYSTEM_PERMISSIONS.filter((name) => !['ApiUserOnly', 'BulkApiHardDelete', 'CreateAuditFields'].includes(name)),
+    system: SYSTEM_PERMISSIONS.filter(
+      (name) => !['ApiUserOnly', 'BulkApiHardDelete', 'CreateAuditFields'].includes(name),
+    ),
   },
   { name: 'Standard User', description: 'Works with records that sharing opens.', system: EVERYDAY },
   {
     name: 'Integration',
     description: 'For programs that load and read all data.',
-    system: ['ApiEnabled', 'ApiUserOnly', 'BulkApiHardDelete', 'CreateAuditFields', 'EditEvent', 'EditTask', 'ModifyAllData', 'ViewAllData', 'ViewRoles'],
+    system: [
+      'ApiEnabled',
+      'ApiUserOnly',
+      'BulkApiHardDelete',
+      'CreateAuditFields',
+      'EditEvent',
+      'EditTask',
+      'ModifyAllData',
+      'ViewAllData',
+      'ViewRoles',
+    ],
   },
 ];

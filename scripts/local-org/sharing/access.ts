@@ -35,7 +35,14 @@ export interface Access {
   defaults: Readonly<Record<string, string>>;
 }
 
-const EVERYTHING: ObjectAccess = { read: true, create: true, edit: true, delete: true, viewAll: true, modifyAll: true };
+const EVERYTHING: ObjectAccess = {
+  read: true,
+  create: true,
+  edit: true,
+  delete: true,
+  viewAll: true,
+  modifyAll: true,
+};
 
 /** The same person without any limit of sharing, objects or fields. */
 export const systemAccess = (access: Access): Access => ({

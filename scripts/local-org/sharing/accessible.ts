@@ -21,8 +21,15 @@ export async function accessTo(
   const read = readableRows(catalogue, access, object, 't') ?? sql`true`;
   const edit = editableRows(catalogue, access, object, 't') ?? sql`true`;
   const remove = deletableRows(catalogue, access, object, 't') ?? sql`true`;
-  const { rows } = await sql<RowAccess & { id: string }>`select t."Id" as id, ${read} as read, ${edit} as edit,
+  const { rows } = await sql<
+    RowAccess & { id: string }
+  >`select t."Id" as id, ${read} as read, ${edit} as edit,
     ${remove} as delete
     from ${table(object.name)} t where t."Id" = any(${ids})`.execute(trx);
-  return new Map(rows.map((row) => [row.id, { read: row.read && may.read, edit: row.edit && may.edit, delete: row.delete && may.delete }]));
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { read: row.read && may.read, edit: row.edit && may.edit, delete: row.delete && may.delete },
+    ]),
+  );
 }

@@ -5,6 +5,10 @@ import { type Executor, table } from '../database.ts';
 export type DefaultedObject = 'Account' | 'Contact' | 'Opportunity' | 'Lead' | 'Campaign';
 
 /** Who sees and changes rows of an object without any further grant. In Salesforce an admin sets it in Setup, not by API. */
-export async function setOrganizationWideDefault(db: Executor, object: DefaultedObject, access: 'None' | 'Read' | 'Edit'): Promise<void> {
+export async function setOrganizationWideDefault(
+  db: Executor,
+  object: DefaultedObject,
+  access: 'None' | 'Read' | 'Edit',
+): Promise<void> {
   await sql`update ${table('Organization')} set ${sql.id(`Default${object}Access`)} = ${access}`.execute(db);
 }

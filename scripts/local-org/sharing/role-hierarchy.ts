@@ -20,7 +20,11 @@ export async function loadFamily(db: Executor, userId: string): Promise<Family> 
       left join ${table('UserRole')} r on r."Id" = u."UserRoleId"
       where u."Id" = ${userId} or u."UserRoleId" in (select "Id" from below)`.execute(db);
   const users = rows.map(({ id }) => id);
-  const queues = await sql<{ id: string }>`select distinct "GroupId" as id from ${table('GroupMember')} where "UserOrGroupId" = any(${users})`.execute(db);
+  const queues = await sql<{
+    id: string;
+  }>`select distinct "GroupId" as id from ${table('GroupMember')} where "UserOrGroupId" = any(${users})`.execute(
+    db,
+  );
   return {
     family: [...users, ...queues.rows.map(({ id }) => id)],
     opportunityOpeners: {

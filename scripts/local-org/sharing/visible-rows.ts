@@ -7,16 +7,28 @@ import type { Access } from './access.ts';
 type Level = 'read' | 'edit' | 'delete';
 
 /** Condition under which the rows of `alias` may be read; null when all may. */
-export const readableRows = (catalogue: Catalogue, access: Access, object: ObjectDefinition, alias: string): Sql | null =>
-  rows({ catalogue, access, level: 'read' }, object, alias);
+export const readableRows = (
+  catalogue: Catalogue,
+  access: Access,
+  object: ObjectDefinition,
+  alias: string,
+): Sql | null => rows({ catalogue, access, level: 'read' }, object, alias);
 
 /** Condition under which the rows of `alias` may be changed; null when all may. */
-export const editableRows = (catalogue: Catalogue, access: Access, object: ObjectDefinition, alias: string): Sql | null =>
-  rows({ catalogue, access, level: 'edit' }, object, alias);
+export const editableRows = (
+  catalogue: Catalogue,
+  access: Access,
+  object: ObjectDefinition,
+  alias: string,
+): Sql | null => rows({ catalogue, access, level: 'edit' }, object, alias);
 
 /** Condition under which the rows of `alias` may be deleted (or given to another owner); null when all may. */
-export const deletableRows = (catalogue: Catalogue, access: Access, object: ObjectDefinition, alias: string): Sql | null =>
-  rows({ catalogue, access, level: 'delete' }, object, alias);
+export const deletableRows = (
+  catalogue: Catalogue,
+  access: Access,
+  object: ObjectDefinition,
+  alias: string,
+): Sql | null => rows({ catalogue, access, level: 'delete' }, object, alias);
 
 interface Question {
   catalogue: Catalogue;
@@ -35,9 +47,16 @@ function rows(question: Question, object: ObjectDefinition, alias: string): Sql 
     case 'public':
       return null;
     case 'setup':
-      return level === 'read' || access.has('ManageUsers') || access.has('CustomizeApplication') ? null : NOBODY;
+      return level === 'read' || access.has('ManageUsers') || access.has('CustomizeApplication')
+        ? null
+        : NOBODY;
     case 'parent':
-      return throughParent(question, alias, object.sharing.field, parentOf(question, object, object.sharing.field));
+      return throughParent(
+        question,
+        alias,
+        object.sharing.field,
+        parentOf(question, object, object.sharing.field),
+      );
     case 'owner':
       return ownedRows(question, object, alias, access.defaults[object.name] ?? object.sharing.default);
     case 'activity':
@@ -47,12 +66,21 @@ function rows(question: Question, object: ObjectDefinition, alias: string): Sql 
   }
 }
 
-function parentOf({ catalogue }: Question, object: ObjectDefinition, field: string): ObjectDefinition | undefined {
+function parentOf(
+  { catalogue }: Question,
+  object: ObjectDefinition,
+  field: string,
+): ObjectDefinition | undefined {
   return catalogue.object(object.fields.get(field.toLowerCase())?.referenceTo[0] ?? '');
 }
 
 /** Rows whose parent is open to the user. */
-function throughParent(question: Question, alias: string, field: string, parent: ObjectDefinition | undefined): Sql | null {
+function throughParent(
+  question: Question,
+  alias: string,
+  field: string,
+  parent: ObjectDefinition | undefined,
+): Sql | null {
   if (!parent) return NOBODY;
   const inner = innerAlias(alias);
   // Whoever may change the parent may delete what hangs on it.
@@ -64,7 +92,12 @@ function throughParent(question: Question, alias: string, field: string, parent:
 /** A name for a nested table that cannot meet one of the query's. */
 const innerAlias = (alias: string): string => `${alias}_p`;
 
-function ownedRows(question: Question, object: ObjectDefinition, alias: string, organizationDefault: string): Sql | null {
+function ownedRows(
+  question: Question,
+  object: ObjectDefinition,
+  alias: string,
+  organizationDefault: string,
+): Sql | null {
   const { access, level } = question;
   if (level !== 'delete' && organizationDefault === 'Edit') return null;
   if (level === 'read' && organizationDefault === 'Read') return null;
@@ -82,12 +115,27 @@ function controlledByAccount(question: Question, alias: string, owned: Sql): Sql
 
 /** What opens a row beside owning it: teams, and what belongs to an account or hangs on it. */
 function grants(question: Question, object: ObjectDefinition, alias: string): Sql[] {
-  if (object.name === 'Opportunity') return [onTeam(question, 'OpportunityTeamMember', 'OpportunityId', 'OpportunityAccessLevel', alias, 'Id'), ...throughAccount(question, alias)];
-  if (object.name === 'Account') return [onTeam(question, 'AccountTeamMember', 'AccountId', 'AccountAccessLevel', alias, 'Id'), ...implicitParent(question, alias)];
+  if (object.name === 'Opportunity')
+    return [
+      onTeam(question, 'OpportunityTeamMember', 'OpportunityId', 'OpportunityAccessLevel', alias, 'Id'),
+      ...throughAccount(question, alias),
+    ];
+  if (object.name === 'Account')
+    return [
+      onTeam(question, 'AccountTeamMember', 'AccountId', 'AccountAccessLevel', alias, 'Id'),
+      ...implicitParent(question, alias),
+    ];
   return [];
 }
 
-function onTeam(question: Question, team: string, link: string, levelField: string, alias: string, key: string): Sql {
+function onTeam(
+  question: Question,
+  team: string,
+  link: string,
+  levelField: string,
+  alias: string,
+  key: string,
+): Sql {
   const inner = innerAlias(alias);
   const levels = question.level === 'read' ? ['Read', 'Edit', 'All'] : ['Edit', 'All'];
   return sql`exists (select 1 from ${table(team)} ${sql.id(inner)} where ${column(inner, link)} = ${column(alias, key)}
@@ -98,7 +146,14 @@ function onTeam(question: Question, team: string, link: string, levelField: stri
 /** An account team, or a role that opens what belongs to accounts of its users, reaches the account's opportunities. */
 function throughAccount(question: Question, alias: string): Sql[] {
   const openers = question.access.opportunityOpeners[question.level === 'read' ? 'read' : 'edit'];
-  const team = onTeam(question, 'AccountTeamMember', 'AccountId', 'OpportunityAccessLevel', alias, 'AccountId');
+  const team = onTeam(
+    question,
+    'AccountTeamMember',
+    'AccountId',
+    'OpportunityAccessLevel',
+    alias,
+    'AccountId',
+  );
   if (openers.length === 0) return [team];
   const inner = innerAlias(alias);
   return [
@@ -112,7 +167,14 @@ function throughAccount(question: Question, alias: string): Sql[] {
 function implicitParent(question: Question, alias: string): Sql[] {
   if (question.level !== 'read') return [];
   const inner = innerAlias(alias);
-  const team = onTeam(question, 'OpportunityTeamMember', 'OpportunityId', 'OpportunityAccessLevel', inner, 'Id');
+  const team = onTeam(
+    question,
+    'OpportunityTeamMember',
+    'OpportunityId',
+    'OpportunityAccessLevel',
+    inner,
+    'Id',
+  );
   return [
     sql`exists (select 1 from ${table('Opportunity')} ${sql.id(inner)} where ${column(inner, 'AccountId')} = ${column(alias, 'Id')}
       and not ${column(inner, 'IsDeleted')} and (${column(inner, 'OwnerId')} = any(${question.access.family}) or ${team}))`,
@@ -125,8 +187,12 @@ function activityRows(question: Question, object: ObjectDefinition, alias: strin
   const ownerField = object.fields.has('ownerid') ? 'OwnerId' : 'CreatedById';
   const owned = sql`${column(alias, ownerField)} = any(${access.family})`;
   if (level !== 'read') return owned;
-  const links = ['WhatId', 'WhoId', 'RelatedToId'].flatMap((name) => object.fields.get(name.toLowerCase()) ?? []);
-  const related = links.flatMap((link) => link.referenceTo.map((target) => throughTarget(question, alias, link.name, target)));
+  const links = ['WhatId', 'WhoId', 'RelatedToId'].flatMap(
+    (name) => object.fields.get(name.toLowerCase()) ?? [],
+  );
+  const related = links.flatMap((link) =>
+    link.referenceTo.map((target) => throughTarget(question, alias, link.name, target)),
+  );
   return anyOf([owned, ...related]);
 }
 

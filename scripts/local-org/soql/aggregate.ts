@@ -2,11 +2,19 @@ import type { FieldType as SelectItem, GroupByClause, Query } from '@jetstreamap
 import { sql } from 'kysely';
 import type { Sql } from '../database.ts';
 import { isGroupable } from '../schema/capabilities.ts';
-import { aggregateFunction, dateFunction, type FunctionCall, groupingFunction, isAggregate, isDateFunction, unknownFunction } from './functions.ts';
+import {
+  aggregateFunction,
+  dateFunction,
+  type FunctionCall,
+  groupingFunction,
+  isAggregate,
+  isDateFunction,
+  unknownFunction,
+} from './functions.ts';
 import type { Scope } from './scope.ts';
 
 /** A column of an aggregate answer, under the name that the answer gives it. */
-export interface AggregateColumn {
+interface AggregateColumn {
   name: string;
   sql: Sql;
 }
@@ -17,18 +25,25 @@ export interface Aggregation {
   groupBy: Sql | null;
 }
 
-const items = (clause: Query['groupBy']): GroupByClause[] => (clause === undefined ? [] : Array.isArray(clause) ? clause : [clause]);
+const items = (clause: Query['groupBy']): GroupByClause[] =>
+  clause === undefined ? [] : Array.isArray(clause) ? clause : [clause];
 
 /** Whether the query answers groups instead of records. */
 export function isAggregateQuery(query: Query): boolean {
   if (query.groupBy !== undefined) return true;
-  return (query.fields ?? []).some((field) => field.type === 'FieldFunctionExpression' && isAggregate(field.functionName));
+  return (query.fields ?? []).some(
+    (field) => field.type === 'FieldFunctionExpression' && isAggregate(field.functionName),
+  );
 }
 
 /** `SELECT COUNT() FROM …`: only totalSize is answered. */
 export function isCountQuery({ fields = [] }: Query): boolean {
   const [only] = fields;
-  return only?.type === 'FieldFunctionExpression' && only.functionName.toUpperCase() === 'COUNT' && only.parameters.length === 0;
+  return (
+    only?.type === 'FieldFunctionExpression' &&
+    only.functionName.toUpperCase() === 'COUNT' &&
+    only.parameters.length === 0
+  );
 }
 
 /** @throws SalesforceError MALFORMED_QUERY for a field that is neither grouped nor aggregated, which the parser lets pass */
@@ -38,7 +53,8 @@ export function aggregate(scope: Scope, query: Query): Aggregation {
   let unnamed = 0;
   const columns = (query.fields ?? []).map((item) => {
     const column = aggregateColumn(scope, item, groups.keys, () => `expr${unnamed++}`);
-    if (names.has(column.name)) throw scope.context.fault('MALFORMED_QUERY', column.name, `duplicate alias: ${column.name}`);
+    if (names.has(column.name))
+      throw scope.context.fault('MALFORMED_QUERY', column.name, `duplicate alias: ${column.name}`);
     names.set(column.name, 1);
     return column;
   });
@@ -58,7 +74,9 @@ function groupsOf(scope: Scope, groupBy: Query['groupBy']): Groups {
     const name = (item.fn.functionName ?? '').toUpperCase();
     if (name === 'ROLLUP' || name === 'CUBE') {
       const inner = (item.fn.parameters ?? []).map((parameter) =>
-        typeof parameter === 'string' ? groupedPath(scope, parameter, keys) : groupedFunction(scope, parameter, keys),
+        typeof parameter === 'string'
+          ? groupedPath(scope, parameter, keys)
+          : groupedFunction(scope, parameter, keys),
       );
       return sql`${sql.raw(name.toLowerCase())}(${sql.join(inner)})`;
     }
@@ -71,7 +89,12 @@ const normal = (text: string): string => text.toLowerCase().replaceAll(' ', '');
 
 function groupedPath(scope: Scope, path: string, keys: Set<string>): Sql {
   const { field, sql: value } = scope.column(path);
-  if (!isGroupable(field)) throw scope.context.fault('INVALID_FIELD', path, `field '${field.name}' can not be grouped in a query call`);
+  if (!isGroupable(field))
+    throw scope.context.fault(
+      'INVALID_FIELD',
+      path,
+      `field '${field.name}' can not be grouped in a query call`,
+    );
   keys.add(normal(path));
   return value;
 }
@@ -81,7 +104,12 @@ function groupedFunction(scope: Scope, call: FunctionCall, keys: Set<string>): S
   return dateFunction(scope, call).sql;
 }
 
-function aggregateColumn(scope: Scope, item: SelectItem, keys: ReadonlySet<string>, unnamed: () => string): AggregateColumn {
+function aggregateColumn(
+  scope: Scope,
+  item: SelectItem,
+  keys: ReadonlySet<string>,
+  unnamed: () => string,
+): AggregateColumn {
   if (item.type === 'Field' || item.type === 'FieldRelationship') {
     const path = item.type === 'Field' ? item.field : [...item.relationships, item.field].join('.');
     const { field, sql: value } = scope.column(path);
@@ -91,7 +119,11 @@ function aggregateColumn(scope: Scope, item: SelectItem, keys: ReadonlySet<strin
   if (item.type === 'FieldFunctionExpression') {
     return { name: item.alias ?? unnamed(), sql: functionSql(scope, item, keys) };
   }
-  throw scope.context.fault('MALFORMED_QUERY', '', 'Only fields and functions can be selected beside aggregates');
+  throw scope.context.fault(
+    'MALFORMED_QUERY',
+    '',
+    'Only fields and functions can be selected beside aggregates',
+  );
 }
 
 function functionSql(scope: Scope, call: FunctionCall, keys: ReadonlySet<string>): Sql {

@@ -27,7 +27,11 @@ const OTHERS: readonly FieldType[] = ['id', 'reference', 'boolean', 'time', 'bas
 export const isText = (type: FieldType): boolean => ![...OTHERS, ...NUMBERS, ...DATES].includes(type);
 
 export const invalidOperator = (context: QueryContext, left: Compared): SalesforceError =>
-  context.fault('INVALID_QUERY_FILTER_OPERATOR', left.name, `'${left.name}': invalid operator for a field of type ${left.type}`);
+  context.fault(
+    'INVALID_QUERY_FILTER_OPERATOR',
+    left.name,
+    `'${left.name}': invalid operator for a field of type ${left.type}`,
+  );
 
 /** The fault of a value of another kind than the field's. */
 export function wrongType(context: QueryContext, left: Compared): SalesforceError {

@@ -9,11 +9,17 @@ import type { Literal } from './literals.ts';
 import type { QueryContext } from './scope.ts';
 
 /** SQL of one comparison, with Salesforce's treatment of case and of nulls: `!=` and NOT IN include nulls. */
-export function compare(context: QueryContext, left: Compared, operator: Operator, values: readonly Literal[]): Sql {
+export function compare(
+  context: QueryContext,
+  left: Compared,
+  operator: Operator,
+  values: readonly Literal[],
+): Sql {
   if (operator === 'IN' || operator === 'NOT IN') return compareList(context, left, operator, values);
   if (operator === 'INCLUDES' || operator === 'EXCLUDES') return compareMany(context, left, operator, values);
   const [value] = values;
-  if (!value || values.length > 1) throw context.fault('MALFORMED_QUERY', left.name, `unexpected list of values for ${left.name}`);
+  if (!value || values.length > 1)
+    throw context.fault('MALFORMED_QUERY', left.name, `unexpected list of values for ${left.name}`);
   return compareOne(context, left, operator, value);
 }
 
@@ -42,14 +48,19 @@ function like(context: QueryContext, left: Compared, value: Literal): Sql {
   if (!isText(left.type) || value.kind !== 'string') throw invalidOperator(context, left);
   // The escapes of SOQL patterns, \% and \_, are PostgreSQL's; any other backslash is a character like any.
   const pattern = value.value.replace(/\\(?![%_])/g, '\\\\');
-  return left.caseSensitive ? sql`${left.sql} like ${pattern}` : sql`${folded(left.sql)} like ${folded(sql`${pattern}`)}`;
+  return left.caseSensitive
+    ? sql`${left.sql} like ${pattern}`
+    : sql`${folded(left.sql)} like ${folded(sql`${pattern}`)}`;
 }
 
-const keyOf = (left: Compared): Sql => (isText(left.type) && !left.caseSensitive ? folded(left.sql) : left.sql);
+const keyOf = (left: Compared): Sql =>
+  isText(left.type) && !left.caseSensitive ? folded(left.sql) : left.sql;
 
 function rightSide(context: QueryContext, left: Compared, value: Literal): Sql {
   const plain = plainValue(context, left, value);
-  return isText(left.type) && !left.caseSensitive ? folded(sql`${plain}::text`) : sql`${plain}::${sql.raw(castOf(left.type))}`;
+  return isText(left.type) && !left.caseSensitive
+    ? folded(sql`${plain}::text`)
+    : sql`${plain}::${sql.raw(castOf(left.type))}`;
 }
 
 const castOf = (type: FieldType): string => {
@@ -63,7 +74,11 @@ function plainValue(context: QueryContext, left: Compared, value: Literal): stri
   if (type === 'id' || type === 'reference') {
     const id = value.kind === 'string' ? normalId(value.value) : null;
     if (id) return id;
-    throw context.fault('INVALID_QUERY_FILTER_OPERATOR', left.name, `invalid ID field: ${'value' in value ? value.value : 'null'}`);
+    throw context.fault(
+      'INVALID_QUERY_FILTER_OPERATOR',
+      left.name,
+      `invalid ID field: ${'value' in value ? value.value : 'null'}`,
+    );
   }
   if (NUMBERS.includes(type) && value.kind === 'number') return value.value;
   if (type === 'boolean' && value.kind === 'boolean') return value.value;
@@ -71,27 +86,46 @@ function plainValue(context: QueryContext, left: Compared, value: Literal): stri
   throw wrongType(context, left);
 }
 
-function compareList(context: QueryContext, left: Compared, operator: 'IN' | 'NOT IN', values: readonly Literal[]): Sql {
+function compareList(
+  context: QueryContext,
+  left: Compared,
+  operator: 'IN' | 'NOT IN',
+  values: readonly Literal[],
+): Sql {
   if (DATES.includes(left.type)) return compareDateList(context, left, operator, values);
   const given = values.filter((value) => value.kind !== 'null' && !isEmptyText(left, value));
   const wantsNull = given.length < values.length;
   const plain = given.map((value) => plainValue(context, left, value));
-  const list = isText(left.type) && !left.caseSensitive
-    ? sql`(select local_org.fold(v) from unnest(${plain}::text[]) v)`
-    : sql`${plain}::${sql.raw(castOf(left.type))}[]`;
+  const list =
+    isText(left.type) && !left.caseSensitive
+      ? sql`(select local_org.fold(v) from unnest(${plain}::text[]) v)`
+      : sql`${plain}::${sql.raw(castOf(left.type))}[]`;
   const found = sql`${keyOf(left)} = any(${list})`;
   if (operator === 'IN') return wantsNull ? sql`(${found} or ${left.sql} is null)` : found;
   return wantsNull ? sql`(not ${found})` : sql`(not ${found} or ${left.sql} is null)`;
 }
 
-function compareDateList(context: QueryContext, left: Compared, operator: 'IN' | 'NOT IN', values: readonly Literal[]): Sql {
+function compareDateList(
+  context: QueryContext,
+  left: Compared,
+  operator: 'IN' | 'NOT IN',
+  values: readonly Literal[],
+): Sql {
   if (values.length === 0) return operator === 'IN' ? sql`false` : sql`true`;
-  const found = sql.join(values.map((value) => compareOne(context, left, '=', value)), sql` or `);
+  const found = sql.join(
+    values.map((value) => compareOne(context, left, '=', value)),
+    sql` or `,
+  );
   return operator === 'IN' ? sql`(${found})` : sql`((${found}) is not true)`;
 }
 
 /** `INCLUDES ('a;b', 'c')`: all of the first or the second. */
-function compareMany(context: QueryContext, left: Compared, operator: Operator, values: readonly Literal[]): Sql {
+function compareMany(
+  context: QueryContext,
+  left: Compared,
+  operator: Operator,
+  values: readonly Literal[],
+): Sql {
   if (left.type !== 'multipicklist') throw invalidOperator(context, left);
   const found = values.map((value) => {
     if (value.kind !== 'string') throw wrongType(context, left);

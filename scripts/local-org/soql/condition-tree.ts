@@ -1,4 +1,9 @@
-import type { Condition, ConditionWithValueQuery, HavingClause, WhereClause } from '@jetstreamapp/soql-parser-js';
+import type {
+  Condition,
+  ConditionWithValueQuery,
+  HavingClause,
+  WhereClause,
+} from '@jetstreamapp/soql-parser-js';
 import { malformed } from './parse.ts';
 
 /** A condition with the precedence that its parentheses give it. */
@@ -8,8 +13,6 @@ export type Tree<Leaf> =
   | { kind: 'and' | 'or'; parts: Tree<Leaf>[] };
 
 type Token<Leaf> = '(' | ')' | 'AND' | 'OR' | 'NOT' | { condition: Leaf };
-/** What is compared in WHERE or HAVING; a bare parenthesis that opens before NOT is not one of them. */
-export type Comparison = Exclude<ConditionWithValueQuery, { openParen: number; field?: never }>;
 type Clause = WhereClause | HavingClause;
 
 /**
@@ -32,15 +35,18 @@ function tokensOf(clause: Clause): Token<ConditionWithValueQuery>[] {
     const operator = 'operator' in current ? current.operator : undefined;
     if (left) tokens.push(...parentheses('(', left.openParen));
     if (operator === 'NOT') tokens.push('NOT');
-    else if (left) tokens.push({ condition: left }, ...parentheses(')', 'closeParen' in left ? left.closeParen : 0));
+    else if (left)
+      tokens.push({ condition: left }, ...parentheses(')', 'closeParen' in left ? left.closeParen : 0));
     if (operator === 'AND' || operator === 'OR') tokens.push(operator);
     current = 'right' in current ? current.right : undefined;
   }
   return tokens;
 }
 
-const parentheses = (token: '(' | ')', count = 0): ('(' | ')')[] => Array.from({ length: count }, () => token);
-const textOf = (token: Token<unknown> | undefined): string => (typeof token === 'string' ? token : '<condition>');
+const parentheses = (token: '(' | ')', count = 0): ('(' | ')')[] =>
+  Array.from({ length: count }, () => token);
+const textOf = (token: Token<unknown> | undefined): string =>
+  typeof token === 'string' ? token : '<condition>';
 
 interface Read<Leaf> {
   tree: Tree<Leaf>;
@@ -72,9 +78,11 @@ function term<Leaf>(tokens: readonly Token<Leaf>[], start: number): Read<Leaf> {
   const token = tokens[start];
   if (token === '(') {
     const { tree, next } = expression(tokens, start + 1);
-    if (tokens[next] !== ')') throw malformed(`expecting a right parenthesis, found '${textOf(tokens[next])}'`);
+    if (tokens[next] !== ')')
+      throw malformed(`expecting a right parenthesis, found '${textOf(tokens[next])}'`);
     return { tree, next: next + 1 };
   }
-  if (typeof token === 'object') return { tree: { kind: 'leaf', condition: token.condition }, next: start + 1 };
+  if (typeof token === 'object')
+    return { tree: { kind: 'leaf', condition: token.condition }, next: start + 1 };
   throw malformed(`unexpected token: '${textOf(token)}'`);
 }

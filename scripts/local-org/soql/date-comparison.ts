@@ -18,7 +18,8 @@ interface Range {
  * `>` after its end, `>=` from its start.
  */
 export function compareDates(context: QueryContext, left: Compared, operator: Operator, value: Literal): Sql {
-  if (value.kind !== 'dateLiteral') return comparePoint(context, left, operator, pointOf(context, left, value));
+  if (value.kind !== 'dateLiteral')
+    return comparePoint(context, left, operator, pointOf(context, left, value));
   const { start, end } = rangeOf(context, left, value.value);
   switch (operator) {
     case '=':
@@ -53,7 +54,8 @@ function pointOf(context: QueryContext, left: Compared, value: Literal): Sql {
 function rangeOf(context: QueryContext, left: Compared, literal: string): Range {
   const days = dateLiteral(literal, context.calendar);
   if (!days) throw context.fault('MALFORMED_QUERY', literal, `unexpected token: '${literal}'`);
-  if (left.type === 'date') return { start: sql`${days.start.toString()}::date`, end: sql`${days.end.toString()}::date` };
+  if (left.type === 'date')
+    return { start: sql`${days.start.toString()}::date`, end: sql`${days.end.toString()}::date` };
   return { start: midnight(context, days.start), end: midnight(context, days.end) };
 }
 

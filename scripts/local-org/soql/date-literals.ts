@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 
 /** A half-open range of days: from `start` up to, without, `end`. */
 export interface DayRange {
@@ -72,13 +72,22 @@ const LENGTHS: Readonly<Record<Unit, { days?: number; months?: number }>> = {
   FISCAL_QUARTER: { months: 3 },
   FISCAL_YEAR: { months: 12 },
 };
-const times = ({ days = 0, months = 0 }: { days?: number; months?: number }, count: number): { days: number; months: number } => ({
+const times = (
+  { days = 0, months = 0 }: { days?: number; months?: number },
+  count: number,
+): { days: number; months: number } => ({
   days: days * count,
   months: months * count,
 });
-const span = (start: Temporal.PlainDate, length: Temporal.DurationLike): DayRange => ({ start, end: start.add(length) });
+const span = (start: Temporal.PlainDate, length: Temporal.DurationLike): DayRange => ({
+  start,
+  end: start.add(length),
+});
 
-function startOf(unit: Unit, { today, fiscalYearStartMonth, firstWeekday }: CalendarOfUser): Temporal.PlainDate {
+function startOf(
+  unit: Unit,
+  { today, fiscalYearStartMonth, firstWeekday }: CalendarOfUser,
+): Temporal.PlainDate {
   if (unit === 'DAY') return today;
   if (unit === 'WEEK') return today.subtract({ days: (today.dayOfWeek - firstWeekday + 7) % 7 });
   const firstMonth = unit.startsWith('FISCAL') ? fiscalYearStartMonth : 1;

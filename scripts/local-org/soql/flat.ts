@@ -14,15 +14,18 @@ export type Path = readonly string[];
  * @throws SalesforceError for what such a query may not hold: groups, sub-queries, functions, compound fields, OFFSET
  */
 export function flatColumns(context: QueryContext, query: Query): Path[] {
-  const unsupported = (what: string): SalesforceError => new SalesforceError('INVALIDJOB', `Bulk queries do not take ${what}`);
+  const unsupported = (what: string): SalesforceError =>
+    new SalesforceError('INVALIDJOB', `Bulk queries do not take ${what}`);
   if (isAggregateQuery(query)) throw unsupported('aggregates');
   if (query.offset !== undefined) throw unsupported('OFFSET');
   const scope = createScope(context, objectOf(context, query), query.sObjectAlias);
   const paths = (query.fields ?? []).map((item) => {
-    if (item.type !== 'Field' && item.type !== 'FieldRelationship') throw unsupported('sub-queries and functions');
+    if (item.type !== 'Field' && item.type !== 'FieldRelationship')
+      throw unsupported('sub-queries and functions');
     const path = item.type === 'Field' ? item.field : [...item.relationships, item.field].join('.');
     const { source, field } = scope.column(path);
-    if (field.type === 'address' || field.type === 'base64') throw unsupported(`compound and binary fields: ${field.name}`);
+    if (field.type === 'address' || field.type === 'base64')
+      throw unsupported(`compound and binary fields: ${field.name}`);
     return [...source.path, field.name];
   });
   assertReadable(context);
@@ -32,8 +35,9 @@ export function flatColumns(context: QueryContext, query: Query): Path[] {
 /** The value at a path, as text; null where it or a parent is missing. */
 export function textAt(record: QueriedRecord, path: Path): string | null {
   const value = path.reduce<unknown>((from, step) => (isObject(from) ? from[step] : null), record);
-  if (value === null || value === undefined) return null;
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return null;
   return String(value).replace(/\.000\+0000$/, '.000Z');
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;

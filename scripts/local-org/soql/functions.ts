@@ -20,9 +20,12 @@ const DATE_PARTS: Readonly<Record<string, (value: Sql, fiscalStart: number) => S
   DAY_IN_WEEK: (value) => sql`(extract(dow from ${value})::int + 1)`,
   DAY_IN_YEAR: (value) => sql`extract(doy from ${value})::int`,
   DAY_ONLY: (value) => sql`(${value})::date`,
-  FISCAL_MONTH: (value, start) => sql`((extract(month from ${value})::int - ${sql.lit(start)} + 12) % 12 + 1)`,
-  FISCAL_QUARTER: (value, start) => sql`((extract(month from ${value})::int - ${sql.lit(start)} + 12) % 12 / 3 + 1)`,
-  FISCAL_YEAR: (value, start) => sql`extract(year from ${value} + interval '1 month' * ${sql.lit((13 - start) % 12)})::int`,
+  FISCAL_MONTH: (value, start) =>
+    sql`((extract(month from ${value})::int - ${sql.lit(start)} + 12) % 12 + 1)`,
+  FISCAL_QUARTER: (value, start) =>
+    sql`((extract(month from ${value})::int - ${sql.lit(start)} + 12) % 12 / 3 + 1)`,
+  FISCAL_YEAR: (value, start) =>
+    sql`extract(year from ${value} + interval '1 month' * ${sql.lit((13 - start) % 12)})::int`,
   HOUR_IN_DAY: (value) => sql`extract(hour from ${value})::int`,
   WEEK_IN_MONTH: (value) => sql`((extract(day from ${value})::int - 1) / 7 + 1)`,
   WEEK_IN_YEAR: (value) => sql`((extract(doy from ${value})::int - 1) / 7 + 1)`,
@@ -58,10 +61,14 @@ export const unknownFunction = ({ context }: Scope, call: FunctionCall): Error =
 function datedValue(scope: Scope, parameter: string | FunctionCall): { value: Sql; type: FieldType } {
   if (typeof parameter === 'string') {
     const { field, sql: value } = scope.column(parameter);
-    return { value: field.type === 'datetime' ? sql`(${value} at time zone 'UTC')` : value, type: field.type };
+    return {
+      value: field.type === 'datetime' ? sql`(${value} at time zone 'UTC')` : value,
+      type: field.type,
+    };
   }
   const [inner] = parameter.parameters ?? [];
-  if (parameter.functionName?.toUpperCase() !== 'CONVERTTIMEZONE' || typeof inner !== 'string') throw unknownFunction(scope, parameter);
+  if (parameter.functionName?.toUpperCase() !== 'CONVERTTIMEZONE' || typeof inner !== 'string')
+    throw unknownFunction(scope, parameter);
   const { field, sql: value } = scope.column(inner);
   if (field.type !== 'datetime') throw unknownFunction(scope, parameter);
   return { value: sql`(${value} at time zone ${scope.context.access.timeZone})`, type: 'datetime' };
@@ -71,7 +78,12 @@ function datedValue(scope: Scope, parameter: string | FunctionCall): { value: Sq
 export function groupingFunction(scope: Scope, call: FunctionCall): Compared {
   const [parameter] = call.parameters ?? [];
   if (typeof parameter !== 'string') throw unknownFunction(scope, call);
-  return { sql: sql`grouping(${scope.column(parameter).sql})`, type: 'int', name: call.rawValue ?? 'GROUPING', caseSensitive: false };
+  return {
+    sql: sql`grouping(${scope.column(parameter).sql})`,
+    type: 'int',
+    name: call.rawValue ?? 'GROUPING',
+    caseSensitive: false,
+  };
 }
 
 const AGGREGATES = ['COUNT', 'COUNT_DISTINCT', 'SUM', 'AVG', 'MIN', 'MAX'];
@@ -82,7 +94,8 @@ export function aggregateFunction(scope: Scope, call: FunctionCall): Compared {
   const name = (call.functionName ?? '').toUpperCase();
   const [parameter] = call.parameters ?? [];
   const written = call.rawValue ?? name;
-  if (parameter === undefined) return { sql: sql`count(*)`, type: 'int', name: written, caseSensitive: false };
+  if (parameter === undefined)
+    return { sql: sql`count(*)`, type: 'int', name: written, caseSensitive: false };
   if (typeof parameter !== 'string') throw unknownFunction(scope, call);
   const { source, field, sql: plain } = scope.column(parameter);
   const value = name.startsWith('COUNT') ? plain : corporateAmount(source, field, plain);
@@ -96,9 +109,15 @@ export function aggregateFunction(scope: Scope, call: FunctionCall): Compared {
     case 'SUM':
     case 'AVG':
       if (!isNumber) throw unknownFunction(scope, call);
-      return { ...left, sql: sql`${sql.raw(name.toLowerCase())}(${value})`, type: field.type === 'int' ? 'double' : field.type, name: written };
+      return {
+        ...left,
+        sql: sql`${sql.raw(name.toLowerCase())}(${value})`,
+        type: field.type === 'int' ? 'double' : field.type,
+        name: written,
+      };
     default:
-      if (['boolean', 'textarea', 'multipicklist', 'base64'].includes(field.type)) throw unknownFunction(scope, call);
+      if (['boolean', 'textarea', 'multipicklist', 'base64'].includes(field.type))
+        throw unknownFunction(scope, call);
       return { ...left, sql: sql`${sql.raw(name.toLowerCase())}(${value})`, name: written };
   }
 }

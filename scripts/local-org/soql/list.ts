@@ -14,7 +14,10 @@ type Listing = Omit<Query, 'sObject'>;
 type Row = Record<string, unknown>;
 
 /** Which of a listing's rows are wanted: of some parents (then limits count per parent), by id, or the first of all. */
-export type Restriction = { kind: 'parents'; field: string; ids: readonly string[] } | { kind: 'ids'; ids: readonly string[] } | { kind: 'first'; rows: number };
+export type Restriction =
+  | { kind: 'parents'; field: string; ids: readonly string[] }
+  | { kind: 'ids'; ids: readonly string[] }
+  | { kind: 'first'; rows: number };
 
 /** A record with its id, and the id of the parent that it was listed for. */
 export interface Listed {
@@ -45,13 +48,24 @@ export async function listRecords(
   const scope = createScope(context, object, query.sObjectAlias);
   const selection = select(scope, query.fields ?? []);
   if (query.offset !== undefined && query.offset > MAX_OFFSET) throw offsetTooBig(context);
-  const text = restriction.kind === 'parents' ? ofParents(scope, selection, query, restriction) : ofAll(scope, selection, query, restriction);
+  const text =
+    restriction.kind === 'parents'
+      ? ofParents(scope, selection, query, restriction)
+      : ofAll(scope, selection, query, restriction);
   assertReadable(context);
   const { rows } = await sql<Row>`${text}`.execute(db);
   const childrenOf = await childRecords(db, context, object, selection, rows);
   return rows.flatMap((row) => {
     const record = recordOf(context, row, selection.root, childrenOf);
-    return record ? [{ id: String(row[selection.root.idColumn]), parent: String(row['parent'] ?? ''), record }] : [];
+    return record
+      ? [
+          {
+            id: String(row[selection.root.idColumn]),
+            parent: typeof row['parent'] === 'string' ? row['parent'] : '',
+            record,
+          },
+        ]
+      : [];
   });
 }
 
@@ -68,12 +82,16 @@ function conditionsOf(scope: Scope, query: Listing): Sql[] {
   const where = query.where ? [whereSql(scope, query.where)] : [];
   const scopeName = query.usingScope?.toLowerCase() ?? 'everything';
   if (scopeName === 'everything') return where;
-  if (scopeName !== 'mine') throw context.fault('MALFORMED_QUERY', scopeName, `The scope ${query.usingScope} is not available`);
+  if (scopeName !== 'mine')
+    throw context.fault('MALFORMED_QUERY', scopeName, `The scope ${query.usingScope} is not available`);
   return [...where, sql`${column(root.alias, 'OwnerId')} = ${context.access.userId}`];
 }
 
 /** The order asked for; equal rows by id, so that the same question gets the same answer. */
-const orderOf = (scope: Scope, query: Listing): Sql[] => [...orderSql(scope, query.orderBy), column(scope.root.alias, 'Id')];
+const orderOf = (scope: Scope, query: Listing): Sql[] => [
+  ...orderSql(scope, query.orderBy),
+  column(scope.root.alias, 'Id'),
+];
 
 function limits(query: Listing, most = Number.POSITIVE_INFINITY): Sql {
   const limit = Math.min(query.limit ?? Number.POSITIVE_INFINITY, most);
@@ -81,18 +99,23 @@ function limits(query: Listing, most = Number.POSITIVE_INFINITY): Sql {
 }
 
 function ofAll(scope: Scope, selection: Selection, query: Listing, restriction: Restriction): Sql {
-  const conditions = conditionsOf(scope, query);
-  const order = sql`order by ${sql.join(orderOf(scope, query))}`;
   if (restriction.kind === 'ids') {
     const byId = sql`${column(scope.root.alias, 'Id')} = any(${restriction.ids})`;
-    return sql`select ${sql.join(selection.columns)} ${fromSql(scope, [byId])} ${order}`;
+    return sql`select ${sql.join(selection.columns)} ${fromSql(scope, [byId])}`;
   }
+  const conditions = conditionsOf(scope, query);
+  const order = sql`order by ${sql.join(orderOf(scope, query))}`;
   const most = restriction.kind === 'first' ? restriction.rows : undefined;
   return sql`select ${sql.join(selection.columns)} ${fromSql(scope, conditions)} ${order} ${limits(query, most)}`;
 }
 
 /** Limits of a sub-query count per parent, hence the numbering. */
-function ofParents(scope: Scope, selection: Selection, query: Listing, restriction: Restriction & { kind: 'parents' }): Sql {
+function ofParents(
+  scope: Scope,
+  selection: Selection,
+  query: Listing,
+  restriction: Restriction & { kind: 'parents' },
+): Sql {
   const parent = column(scope.root.alias, restriction.field);
   const conditions = [...conditionsOf(scope, query), sql`${parent} = any(${restriction.ids})`];
   const order = sql.join(orderOf(scope, query));
@@ -111,7 +134,9 @@ async function childRecords(
   rows: readonly Row[],
 ): Promise<ChildrenOf> {
   const ids = rows.flatMap((row) => row[selection.root.idColumn] ?? []).map(String);
-  const found = await Promise.all(selection.children.map((query) => childrenOf(db, context, object, query, ids)));
+  const found = await Promise.all(
+    selection.children.map((query) => childrenOf(db, context, object, query, ids)),
+  );
   return (index, parentId) => found[index]?.get(parentId) ?? null;
 }
 

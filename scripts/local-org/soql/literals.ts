@@ -70,7 +70,7 @@ function instantOf(text: string): string {
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 
 /** A quoted text without quotes and escapes; `\%` and `\_` stay, since only LIKE gives them a meaning. */
-export function unquoted(text: string): string {
+function unquoted(text: string): string {
   if (!/^'.*'$/s.test(text)) throw malformed(`unexpected token: '${text}'`);
   return text.slice(1, -1).replace(/\\(u[0-9a-fA-F]{4}|.)/gs, (escape, code: string) => {
     if (code === '%' || code === '_') return escape;
@@ -79,7 +79,14 @@ export function unquoted(text: string): string {
   });
 }
 
-const bindValue = z.union([z.string(), z.number(), z.boolean(), z.null(), z.instanceof(Temporal.PlainDate), z.instanceof(Temporal.Instant)]);
+const bindValue = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.null(),
+  z.instanceof(Temporal.PlainDate),
+  z.instanceof(Temporal.Instant),
+]);
 const bindValues = z.union([bindValue.transform((value) => [value]), z.array(bindValue)]);
 
 function bound(name: string, binds: Readonly<Record<string, unknown>> | null): Literal[] {

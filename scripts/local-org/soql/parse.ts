@@ -2,7 +2,8 @@ import { parseQuery, type Query } from '@jetstreamapp/soql-parser-js';
 import { LRUCache } from 'lru-cache';
 import { SalesforceError } from '../errors.ts';
 
-export const malformed = (message: string): SalesforceError => new SalesforceError('MALFORMED_QUERY', message);
+export const malformed = (message: string): SalesforceError =>
+  new SalesforceError('MALFORMED_QUERY', message);
 
 /** Programs ask the same questions again and again; a parse costs more than an indexed read. */
 const parsed = new LRUCache<string, Query>({ max: 500 });

@@ -41,7 +41,9 @@ export function nameRows(catalogue: Catalogue, access: Access, referenceTo: read
 }
 
 function rowsOf(catalogue: Catalogue, access: Access, target: ObjectDefinition): Sql {
-  const columns = [...NAME_OBJECT.fields.values()].map((field) => sql`${valueOf(target, field)} as ${sql.id(field.name)}`);
+  const columns = [...NAME_OBJECT.fields.values()].map(
+    (field) => sql`${valueOf(target, field)} as ${sql.id(field.name)}`,
+  );
   const readable = readableRows(catalogue, access, target, 'r');
   const live = target.softDelete ? sql`not ${column('r', 'IsDeleted')}` : sql`true`;
   return sql`select ${sql.join(columns)} from ${table(target.name)} r where ${live}${readable ? sql` and ${readable}` : sql``}`;
@@ -49,7 +51,10 @@ function rowsOf(catalogue: Catalogue, access: Access, target: ObjectDefinition):
 
 function valueOf(target: ObjectDefinition, field: FieldDefinition): Sql {
   if (field.name === 'Type') return sql`${sql.lit(target.name)}::text`;
-  const wanted = field.name === 'Name' ? [...target.fields.values()].find((each) => each.nameField) : fieldOf(target, field.name);
+  const wanted =
+    field.name === 'Name'
+      ? [...target.fields.values()].find((each) => each.nameField)
+      : fieldOf(target, field.name);
   if (wanted) return column('r', wanted.name);
   return field.type === 'boolean' ? sql`false` : sql`null::text`;
 }

@@ -50,11 +50,17 @@ const APEX_ROWS = 50_000;
 const RECORDS_URL = '/services/data/v65.0/sobjects';
 
 /** @throws SalesforceError with Salesforce's code for everything that is wrong with the query */
-export async function queryPage(querying: Querying, access: Access, soql: string, options: QueryOptions): Promise<Page> {
+export async function queryPage(
+  querying: Querying,
+  access: Access,
+  soql: string,
+  options: QueryOptions,
+): Promise<Page> {
   const query = parseSoql(soql);
   const size = options.pageSize ?? (options.binds ? APEX_ROWS : PAGE);
   const answer = await run(querying, contextOf(querying, access, soql, options), query, size);
-  if (answer.more && options.binds) throw new SalesforceError('LIMIT_EXCEEDED', `Too many query rows: ${APEX_ROWS + 1}`);
+  if (answer.more && options.binds)
+    throw new SalesforceError('LIMIT_EXCEEDED', `Too many query rows: ${APEX_ROWS + 1}`);
   if (!answer.more) return { totalSize: answer.totalSize, records: answer.records, next: null };
   const context = contextOf(querying, access, soql, options);
   const ids = listIds(context, objectOf(context, query), query);
@@ -63,7 +69,12 @@ export async function queryPage(querying: Querying, access: Access, soql: string
 }
 
 /** Keeps the rows that a query lists for reading later, page by page; they stay until they are dropped. */
-export async function openCursor(querying: Querying, access: Access, soql: string, withDeleted: boolean): Promise<Cursor> {
+export async function openCursor(
+  querying: Querying,
+  access: Access,
+  soql: string,
+  withDeleted: boolean,
+): Promise<Cursor> {
   const context = contextOf(querying, access, soql, { withDeleted });
   const query = parseSoql(soql);
   const ids = listIds(context, objectOf(context, query), query);
@@ -72,7 +83,12 @@ export async function openCursor(querying: Querying, access: Access, soql: strin
 }
 
 /** The page that a locator names. */
-export async function queryMore(querying: Querying, access: Access, locator: string, options: QueryOptions): Promise<Page> {
+export async function queryMore(
+  querying: Querying,
+  access: Access,
+  locator: string,
+  options: QueryOptions,
+): Promise<Page> {
   const size = options.pageSize ?? PAGE;
   const { cursor, start, ids } = await readCursor(querying.db, access.userId, locator, size);
   const context = contextOf(querying, access, cursor.soql, { ...options, withDeleted: cursor.withDeleted });
@@ -89,18 +105,26 @@ export async function byIds(
   query: Omit<Query, 'sObject' | 'orderBy'>,
   ids: readonly string[],
 ): Promise<QueriedRecord[]> {
-  const { limit: _limit, offset: _offset, ...rest } = query;
-  const listed = await listRecords(executor, context, object, rest, { kind: 'ids', ids });
+  const listed = await listRecords(executor, context, object, query, { kind: 'ids', ids });
   const found = new Map(listed.map(({ id, record }) => [id, record]));
   return ids.flatMap((id) => found.get(id) ?? []);
 }
 
-export function contextOf({ catalogue, today }: Querying, access: Access, soql: string, options: QueryOptions): QueryContext {
+export function contextOf(
+  { catalogue, today }: Querying,
+  access: Access,
+  soql: string,
+  options: QueryOptions,
+): QueryContext {
   return {
     catalogue,
     access,
     withDeleted: options.withDeleted ?? false,
-    calendar: { today, fiscalYearStartMonth: access.fiscalYearStartMonth, firstWeekday: firstWeekdayOf(access.locale) },
+    calendar: {
+      today,
+      fiscalYearStartMonth: access.fiscalYearStartMonth,
+      firstWeekday: firstWeekdayOf(access.locale),
+    },
     recordsUrl: options.recordsUrl ?? RECORDS_URL,
     binds: options.binds ?? null,
     denied: new Set(),

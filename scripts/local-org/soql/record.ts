@@ -28,16 +28,30 @@ type Row = Readonly<Record<string, unknown>>;
 export type ChildrenOf = (index: number, parentId: string) => Children | null;
 
 /** One row of SQL as a record with its parents and children. */
-export function recordOf(context: QueryContext, row: Row, node: Node, childrenOf: ChildrenOf): QueriedRecord | null {
+export function recordOf(
+  context: QueryContext,
+  row: Row,
+  node: Node,
+  childrenOf: ChildrenOf,
+): QueriedRecord | null {
   const id = row[node.idColumn];
   if (typeof id !== 'string') return null;
   const type = node.typeColumn ? String(row[node.typeColumn]) : node.object.name;
   const record: QueriedRecord = { attributes: { type, url: `${context.recordsUrl}/${type}/${id}` } };
-  for (const [name, entry] of node.entries) record[name] = valueOf(context, row, node, name, entry, id, childrenOf);
+  for (const [name, entry] of node.entries)
+    record[name] = valueOf(context, row, node, name, entry, id, childrenOf);
   return record;
 }
 
-function valueOf(context: QueryContext, row: Row, node: Node, name: string, entry: Entry, id: string, childrenOf: ChildrenOf): unknown {
+function valueOf(
+  context: QueryContext,
+  row: Row,
+  node: Node,
+  name: string,
+  entry: Entry,
+  id: string,
+  childrenOf: ChildrenOf,
+): unknown {
   switch (entry.kind) {
     case 'value': {
       const value = row[entry.column] ?? null;
@@ -50,7 +64,10 @@ function valueOf(context: QueryContext, row: Row, node: Node, name: string, entr
     case 'parent':
       return recordOf(context, row, entry.node, childrenOf);
     case 'types':
-      return entry.nodes.map((each) => recordOf(context, row, each, childrenOf)).find((each) => each !== null) ?? null;
+      return (
+        entry.nodes.map((each) => recordOf(context, row, each, childrenOf)).find((each) => each !== null) ??
+        null
+      );
     case 'children':
       return childrenOf(entry.index, id);
   }

@@ -11,35 +11,47 @@ import { createScope, type QueryContext, type Running } from './scope.ts';
 import { userRecordAccess } from './user-record-access.ts';
 import { whereSql } from './where.ts';
 
-
 /** Rows of an aggregate answer that fit into one page; there is no second. */
 const MAX_GROUPS = 2000;
 
 /** @param pageSize rows of the first page */
-export async function run(running: Running, context: QueryContext, query: Query, pageSize: number): Promise<Answer> {
+export async function run(
+  running: Running,
+  context: QueryContext,
+  query: Query,
+  pageSize: number,
+): Promise<Answer> {
   assertSupported(context, query);
   const db = running.executor;
   if (objectOf(context, query).name === 'UserRecordAccess') return userRecordAccess(running, context, query);
   if (isCountQuery(query)) return count(db, context, query);
   if (isAggregateQuery(query)) return groups(db, context, query);
-  const listed = await listRecords(db, context, objectOf(context, query), query, { kind: 'first', rows: pageSize + 1 });
+  const listed = await listRecords(db, context, objectOf(context, query), query, {
+    kind: 'first',
+    rows: pageSize + 1,
+  });
   const records = listed.map(({ record }) => record);
   const more = records.length > pageSize;
   return { totalSize: records.length, records: more ? records.slice(0, pageSize) : records, more };
 }
 
 function assertSupported(context: QueryContext, query: Query): void {
-  if (query.withDataCategory) throw context.fault('MALFORMED_QUERY', 'WITH', 'Data categories are not available in this org');
+  if (query.withDataCategory)
+    throw context.fault('MALFORMED_QUERY', 'WITH', 'Data categories are not available in this org');
 }
 
 async function count(db: Executor, context: QueryContext, query: Query): Promise<Answer> {
-  if (query.orderBy) throw context.fault('MALFORMED_QUERY', 'ORDER', "unexpected token: 'ORDER': COUNT() cannot be ordered");
-  if (query.groupBy) throw context.fault('MALFORMED_QUERY', 'GROUP', 'COUNT() cannot be grouped: count a field');
+  if (query.orderBy)
+    throw context.fault('MALFORMED_QUERY', 'ORDER', "unexpected token: 'ORDER': COUNT() cannot be ordered");
+  if (query.groupBy)
+    throw context.fault('MALFORMED_QUERY', 'GROUP', 'COUNT() cannot be grouped: count a field');
   const scope = createScope(context, objectOf(context, query), query.sObjectAlias);
   const conditions = query.where ? [whereSql(scope, query.where)] : [];
   assertReadable(context);
   const limit = query.limit === undefined ? sql`` : sql`limit ${query.limit}`;
-  const { rows } = await sql<{ n: number }>`select count(*) as n from (select 1 ${fromSql(scope, conditions)} ${limit}) counted`.execute(db);
+  const { rows } = await sql<{
+    n: number;
+  }>`select count(*) as n from (select 1 ${fromSql(scope, conditions)} ${limit}) counted`.execute(db);
   return { totalSize: rows[0]?.n ?? 0, records: [], more: false };
 }
 
@@ -53,7 +65,9 @@ async function groups(db: Executor, context: QueryContext, query: Query): Promis
   const selected = columns.map((column, index) => sql`${column.sql} as ${sql.id(`c${index}`)}`);
   const orderBy = order.length > 0 ? sql`order by ${sql.join(order)}` : sql``;
   const limit = Math.min(query.limit ?? MAX_GROUPS + 1, MAX_GROUPS + 1);
-  const { rows } = await sql<Record<string, unknown>>`select ${sql.join(selected)} ${fromSql(scope, conditions)} ${groupBy ?? sql``}
+  const { rows } = await sql<
+    Record<string, unknown>
+  >`select ${sql.join(selected)} ${fromSql(scope, conditions)} ${groupBy ?? sql``}
     ${having} ${orderBy} limit ${limit} offset ${query.offset ?? 0}`.execute(db);
   if (rows.length > MAX_GROUPS) throw tooManyGroups();
   const records = rows.map((row): QueriedRecord => ({

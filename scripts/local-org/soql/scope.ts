@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { column, type Executor, type Sql, table } from '../database.ts';
-import { noSuchColumn, noSuchRelationship, SalesforceError } from '../errors.ts';
+import type { SalesforceError } from '../errors.ts';
+import { noSuchColumn, noSuchRelationship } from '../errors.ts';
 import { type Catalogue, fieldOf } from '../schema/catalogue.ts';
 import type { FieldDefinition } from '../schema/field.ts';
 import type { ObjectDefinition } from '../schema/object.ts';
@@ -68,7 +69,14 @@ let aliases = 0;
 const nextAlias = (): string => `t${(aliases = (aliases + 1) % 1_000_000)}`;
 
 export function createScope(context: QueryContext, object: ObjectDefinition, objectAlias?: string): Scope {
-  const root: Source = { object, alias: nextAlias(), parents: new Map(), polymorphic: false, path: [], relationship: null };
+  const root: Source = {
+    object,
+    alias: nextAlias(),
+    parents: new Map(),
+    polymorphic: false,
+    path: [],
+    relationship: null,
+  };
   const joins: Sql[] = [];
   const names = new Set([object.name.toLowerCase(), ...(objectAlias ? [objectAlias.toLowerCase()] : [])]);
   const scope: Scope = {
@@ -78,7 +86,8 @@ export function createScope(context: QueryContext, object: ObjectDefinition, obj
     parent: (source, relationship, only) => parentOf(scope, source, relationship, only),
     column(path) {
       const parts = path.split('.');
-      const isPrefixed = parts.length > 1 && names.has((parts[0] ?? '').toLowerCase()) && !hasParent(object, parts[0] ?? '');
+      const isPrefixed =
+        parts.length > 1 && names.has((parts[0] ?? '').toLowerCase()) && !hasParent(object, parts[0] ?? '');
       const steps = isPrefixed ? parts.slice(1) : parts;
       if (steps.length - 1 > MAX_PARENT_LEVELS) throw tooDeep(context, path);
       const source = steps.slice(0, -1).reduce((from, step) => parentOf(scope, from, step), root);
@@ -89,7 +98,11 @@ export function createScope(context: QueryContext, object: ObjectDefinition, obj
 }
 
 const tooDeep = (context: QueryContext, path: string): SalesforceError =>
-  context.fault('INVALID_FIELD', path, `Maximum number of parent relationships in a path is ${MAX_PARENT_LEVELS}: ${path}`);
+  context.fault(
+    'INVALID_FIELD',
+    path,
+    `Maximum number of parent relationships in a path is ${MAX_PARENT_LEVELS}: ${path}`,
+  );
 
 const hasParent = (object: ObjectDefinition, name: string): boolean => lookupOf(object, name) !== undefined;
 
@@ -102,7 +115,8 @@ function lookupOf(object: ObjectDefinition, relationship: string): FieldDefiniti
 export function columnOf(context: QueryContext, source: Source, name: string): ColumnOf {
   const field = fieldOf(source.object, name);
   if (!field) throw context.fault('INVALID_FIELD', name, noSuchColumn(name, source.object.name));
-  if (!context.access.canRead(source.object, field)) context.denied.add(`${source.object.name}.${field.name}`);
+  if (!context.access.canRead(source.object, field))
+    context.denied.add(`${source.object.name}.${field.name}`);
   return { source, field, sql: column(source.alias, field.name) };
 }
 
@@ -112,8 +126,10 @@ function parentOf(scope: Scope, source: Source, relationship: string, only?: Obj
   if (known) return known;
   const { context } = scope;
   const lookup = lookupOf(source.object, relationship);
-  if (!lookup) throw context.fault('INVALID_FIELD', relationship, noSuchRelationship(relationship, 'field path'));
-  if (!context.access.canRead(source.object, lookup)) context.denied.add(`${source.object.name}.${lookup.name}`);
+  if (!lookup)
+    throw context.fault('INVALID_FIELD', relationship, noSuchRelationship(relationship, 'field path'));
+  if (!context.access.canRead(source.object, lookup))
+    context.denied.add(`${source.object.name}.${lookup.name}`);
   const target = only ?? targetOf(context, lookup);
   const parent: Source = {
     object: target ?? NAME_OBJECT,
@@ -124,7 +140,9 @@ function parentOf(scope: Scope, source: Source, relationship: string, only?: Obj
     relationship: only ? null : lookup.relationshipName,
   };
   source.parents.set(key, parent);
-  scope.joins.push(target ? joinTo(context, source, lookup, parent) : joinToName(context, source, lookup, parent));
+  scope.joins.push(
+    target ? joinTo(context, source, lookup, parent) : joinToName(context, source, lookup, parent),
+  );
   return parent;
 }
 
@@ -137,7 +155,9 @@ function joinTo(context: QueryContext, source: Source, lookup: FieldDefinition, 
   const readable = readableRows(context.catalogue, context.access, parent.object, parent.alias);
   const conditions = [
     sql`${column(parent.alias, 'Id')} = ${column(source.alias, lookup.name)}`,
-    ...(parent.object.softDelete && !context.withDeleted ? [sql`not ${column(parent.alias, 'IsDeleted')}`] : []),
+    ...(parent.object.softDelete && !context.withDeleted
+      ? [sql`not ${column(parent.alias, 'IsDeleted')}`]
+      : []),
     ...(readable ? [readable] : []),
   ];
   return sql`left join ${table(parent.object.name)} ${sql.id(parent.alias)} on ${sql.join(conditions, sql` and `)}`;

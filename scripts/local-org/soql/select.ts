@@ -64,27 +64,26 @@ function nodeOf(source: Source, add: Building['add']): Node {
 }
 
 function addItem(building: Building, item: SelectItem): void {
-  const { scope, selection } = building;
-  switch (item.type) {
-    case 'Field':
-      return addPath(building, [], item.field, null);
-    case 'FieldRelationship':
-      return addPath(building, item.relationships, item.field, null);
-    case 'FieldSubquery':
-      selection.children.push(item.subquery);
-      selection.root.entries.set(item.subquery.relationshipName, { kind: 'children', index: selection.children.length - 1 });
-      return;
-    case 'FieldTypeof':
-      return addTypeOf(building, item);
-    case 'FieldFunctionExpression':
-      return addFunction(building, item);
-    default:
-      throw scope.context.fault('MALFORMED_QUERY', '', 'unexpected item in SELECT');
-  }
+  if (item.type === 'Field') addPath(building, [], item.field, null);
+  else if (item.type === 'FieldRelationship') addPath(building, item.relationships, item.field, null);
+  else if (item.type === 'FieldSubquery') addChildren(building, item.subquery);
+  else if (item.type === 'FieldTypeof') addTypeOf(building, item);
+  else addFunction(building, item);
+}
+
+function addChildren({ selection }: Building, subquery: FieldSubquery['subquery']): void {
+  const index = selection.children.push(subquery) - 1;
+  selection.root.entries.set(subquery.relationshipName, { kind: 'children', index });
 }
 
 /** A field of the object itself or, along relationships, of a parent. */
-function addPath(building: Building, relationships: readonly string[], name: string, convert: Converted | null, alias?: string): void {
+function addPath(
+  building: Building,
+  relationships: readonly string[],
+  name: string,
+  convert: Converted | null,
+  alias?: string,
+): void {
   const { scope } = building;
   const path = [...relationships, name].join('.');
   const found = scope.column(path);
@@ -109,22 +108,34 @@ function attachParents(building: Building, source: Source, node: Node): void {
   }
 }
 
-function addField(building: Building, node: Node, found: ColumnOf, convert: Converted | null, alias?: string): void {
-  const { field, source } = found;
-  const key = alias ?? field.name;
+function addField(
+  building: Building,
+  node: Node,
+  found: ColumnOf,
+  convert: Converted | null,
+  alias?: string,
+): void {
+  const key = alias ?? found.field.name;
   if (node.entries.has(key)) throw duplicate(building.scope, key);
-  if (field.type === 'address') {
-    const columns = Object.entries(field.components).map(([part, name]) => [part, building.add(column(source.alias, name))]);
-    node.entries.set(key, { kind: 'address', columns: Object.fromEntries(columns) });
-    return;
-  }
-  const isBlob = field.type === 'base64';
-  const value = building.add(isBlob ? sql`${found.sql} is not null` : shownSql(building, found, convert));
-  node.entries.set(key, isBlob ? { kind: 'blob', column: value } : { kind: 'value', column: value, convert, field });
+  node.entries.set(key, entryOf(building, found, convert));
 }
 
-const shownSql = ({ scope }: Building, { source, field, sql: value }: ColumnOf, convert: Converted | null): Sql =>
-  convert === 'currency' ? amountIn(source, field, value, scope.context.access.currency) : value;
+function entryOf(building: Building, found: ColumnOf, convert: Converted | null): Entry {
+  const { field, source, sql: value } = found;
+  const { add } = building;
+  if (field.type === 'base64') return { kind: 'blob', column: add(sql`${value} is not null`) };
+  if (field.type !== 'address')
+    return { kind: 'value', column: add(shownSql(building, found, convert)), convert, field };
+  const parts = Object.entries(field.components);
+  const columns = parts.map(([part, name]): [string, string] => [part, add(column(source.alias, name))]);
+  return { kind: 'address', columns: Object.fromEntries(columns) };
+}
+
+const shownSql = (
+  { scope }: Building,
+  { source, field, sql: value }: ColumnOf,
+  convert: Converted | null,
+): Sql => (convert === 'currency' ? amountIn(source, field, value, scope.context.access.currency) : value);
 
 const duplicate = (scope: Scope, name: string): Error =>
   scope.context.fault('INVALID_FIELD', name, `duplicate field selected: ${name}`);
@@ -134,14 +145,22 @@ function addFunction(building: Building, call: FunctionCall): void {
   const name = (call.functionName ?? '').toUpperCase();
   const [parameter] = call.parameters ?? [];
   if (typeof parameter !== 'string') throw unknownFunction(scope, call);
-  if (name === 'FIELDS') return addFields(building, parameter);
-  const convert = CONVERSIONS[name];
-  if (!convert) throw unknownFunction(scope, call);
-  const steps = parameter.split('.');
+  if (name === 'FIELDS') addFields(building, parameter);
+  else addConverted(building, call, parameter);
+}
+
+function addConverted(building: Building, call: FunctionCall, path: string): void {
+  const convert = CONVERSIONS[(call.functionName ?? '').toUpperCase()];
+  if (!convert) throw unknownFunction(building.scope, call);
+  const steps = path.split('.');
   addPath(building, steps.slice(0, -1), steps.at(-1) ?? '', convert, call.alias);
 }
 
-const CONVERSIONS: Readonly<Record<string, Converted>> = { TOLABEL: 'label', FORMAT: 'format', CONVERTCURRENCY: 'currency' };
+const CONVERSIONS: Readonly<Record<string, Converted>> = {
+  TOLABEL: 'label',
+  FORMAT: 'format',
+  CONVERTCURRENCY: 'currency',
+};
 
 /** FIELDS(ALL | STANDARD | CUSTOM): all that the user may read. */
 function addFields(building: Building, group: string): void {
@@ -149,7 +168,9 @@ function addFields(building: Building, group: string): void {
   const { access } = scope.context;
   const { object } = scope.root;
   const wanted = [...object.fields.values()].filter(
-    (field) => access.canRead(object, field) && (group.toUpperCase() === 'ALL' || field.custom === (group.toUpperCase() === 'CUSTOM')),
+    (field) =>
+      access.canRead(object, field) &&
+      (group.toUpperCase() === 'ALL' || field.custom === (group.toUpperCase() === 'CUSTOM')),
   );
   for (const field of wanted) {
     if (!selection.root.entries.has(field.name)) addPath(building, [], field.name, null);
@@ -161,9 +182,14 @@ function addTypeOf(building: Building, item: FieldTypeOf): void {
   const { scope, selection, add } = building;
   const { context, root } = scope;
   const nodes = item.conditions.map((condition) => {
-    const object = condition.objectType === undefined ? undefined : context.catalogue.object(condition.objectType);
+    const object =
+      condition.objectType === undefined ? undefined : context.catalogue.object(condition.objectType);
     if (condition.objectType !== undefined && !object) {
-      throw context.fault('INVALID_TYPE', condition.objectType, `sObject type '${condition.objectType}' is not supported.`);
+      throw context.fault(
+        'INVALID_TYPE',
+        condition.objectType,
+        `sObject type '${condition.objectType}' is not supported.`,
+      );
     }
     const source = scope.parent(root, item.field, object);
     const node = nodeOf(source, add);
@@ -172,4 +198,3 @@ function addTypeOf(building: Building, item: FieldTypeOf): void {
   });
   selection.root.entries.set(item.field, { kind: 'types', nodes });
 }
-

@@ -15,20 +15,33 @@ const SHAPE = 'UserRecordAccess is filtered by UserId = and by RecordId = or IN,
  * What a user may do with records, worked out by the same rules that queries and saves go by. Salesforce takes this
  * object only with a filter for one user and up to 200 records.
  */
-export async function userRecordAccess(running: Running, context: QueryContext, query: Query): Promise<Answer> {
+export async function userRecordAccess(
+  running: Running,
+  context: QueryContext,
+  query: Query,
+): Promise<Answer> {
   const { userId, recordIds } = askedAbout(context, query);
   const access = await running.accessOf(userId);
   const object = context.catalogue.object('UserRecordAccess');
   const fields = (query.fields ?? []).map((item) => {
     const field = item.type === 'Field' && object ? fieldOf(object, item.field) : undefined;
-    if (!field) throw context.fault('INVALID_FIELD', 'field' in item ? item.field : '', 'UserRecordAccess answers its own fields only');
+    if (!field)
+      throw context.fault(
+        'INVALID_FIELD',
+        'field' in item ? item.field : '',
+        'UserRecordAccess answers its own fields only',
+      );
     return field.name;
   });
   const groups = Map.groupBy(recordIds, (id) => context.catalogue.ofId(id));
   const known = new Map<string, RowAccess>();
   for (const [target, ids] of groups) {
     if (!target || target.virtual) continue;
-    const found = await accessTo({ trx: running.executor, catalogue: context.catalogue, access }, target, ids);
+    const found = await accessTo(
+      { trx: running.executor, catalogue: context.catalogue, access },
+      target,
+      ids,
+    );
     for (const [id, each] of found) known.set(id, each);
   }
   const records = recordIds.map((id) => recordOf(userId, id, known.get(id), fields));
@@ -52,20 +65,32 @@ function askedAbout(context: QueryContext, query: Query): { userId: string; reco
   return { userId, recordIds: [...new Set(recordIds)] };
 }
 
-function comparison(context: QueryContext, condition: ConditionWithValueQuery): { name: string; ids: string[] } {
+function comparison(
+  context: QueryContext,
+  condition: ConditionWithValueQuery,
+): { name: string; ids: string[] } {
   if (!('field' in condition) || !('value' in condition) || !['=', 'IN'].includes(condition.operator)) {
     throw context.fault('MALFORMED_QUERY', '', SHAPE);
   }
   const ids = literalsOf(condition, context.binds).map((literal) => {
     const id = literal.kind === 'string' ? normalId(literal.value) : null;
     if (id) return id;
-    throw context.fault('INVALID_QUERY_FILTER_OPERATOR', condition.field, `invalid ID field: ${'value' in literal ? String(literal.value) : 'null'}`);
+    throw context.fault(
+      'INVALID_QUERY_FILTER_OPERATOR',
+      condition.field,
+      `invalid ID field: ${'value' in literal ? String(literal.value) : 'null'}`,
+    );
   });
   return { name: condition.field.toLowerCase(), ids };
 }
 
 /** Whoever may delete a row may do everything with it; that is how far owner and hierarchy reach. */
-function recordOf(userId: string, recordId: string, access: RowAccess | undefined, fields: readonly string[]): QueriedRecord {
+function recordOf(
+  userId: string,
+  recordId: string,
+  access: RowAccess | undefined,
+  fields: readonly string[],
+): QueriedRecord {
   const may = access ?? { read: false, edit: false, delete: false };
   const values: Readonly<Record<string, unknown>> = {
     Id: recordId,
@@ -78,7 +103,10 @@ function recordOf(userId: string, recordId: string, access: RowAccess | undefine
     HasAllAccess: may.delete && may.edit,
     MaxAccessLevel: levelOf(may),
   };
-  return { attributes: { type: 'UserRecordAccess' }, ...Object.fromEntries(fields.map((field) => [field, values[field] ?? null])) };
+  return {
+    attributes: { type: 'UserRecordAccess' },
+    ...Object.fromEntries(fields.map((field) => [field, values[field] ?? null])),
+  };
 }
 
 function levelOf(may: RowAccess): string {

@@ -36,7 +36,12 @@ function conditionSql(scope: Scope, condition: ConditionWithValueQuery): Sql {
     return compare(context, left, condition.operator, literalsOf(condition, context.binds));
   }
   if ('field' in condition) {
-    return compare(context, filterable(scope, condition.field), condition.operator, literalsOf(condition, context.binds));
+    return compare(
+      context,
+      filterable(scope, condition.field),
+      condition.operator,
+      literalsOf(condition, context.binds),
+    );
   }
   throw context.fault('MALFORMED_QUERY', 'NOT', "unexpected token: 'NOT'");
 }
@@ -44,16 +49,25 @@ function conditionSql(scope: Scope, condition: ConditionWithValueQuery): Sql {
 function filterable(scope: Scope, path: string): Compared {
   const { field, sql: value } = scope.column(path);
   if (isFilterable(field)) return comparedField(field, value);
-  throw scope.context.fault('INVALID_FIELD', path, `field '${field.name}' can not be filtered in a query call`);
+  throw scope.context.fault(
+    'INVALID_FIELD',
+    path,
+    `field '${field.name}' can not be filtered in a query call`,
+  );
 }
 
 /** `Id IN (SELECT AccountId FROM …)`: the inner query selects one id, in the user's own view of the rows. */
 function semiJoin(scope: Scope, path: string, operator: Operator, query: Query): Sql {
   const { context } = scope;
   const [selected, ...others] = query.fields ?? [];
-  if (operator !== 'IN' && operator !== 'NOT IN') throw context.fault('MALFORMED_QUERY', path, `unexpected operator: ${operator}`);
+  if (operator !== 'IN' && operator !== 'NOT IN')
+    throw context.fault('MALFORMED_QUERY', path, `unexpected operator: ${operator}`);
   if (selected?.type !== 'Field' || others.length > 0 || query.limit !== undefined || query.orderBy) {
-    throw context.fault('MALFORMED_QUERY', path, 'A semi join sub-select selects exactly one field, without LIMIT and ORDER BY');
+    throw context.fault(
+      'MALFORMED_QUERY',
+      path,
+      'A semi join sub-select selects exactly one field, without LIMIT and ORDER BY',
+    );
   }
   const left = scope.column(path);
   const inner = createScope(context, objectOf(context, query), query.sObjectAlias);

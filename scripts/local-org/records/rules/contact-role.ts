@@ -18,12 +18,17 @@ async function demoteOthers({ trx, now, access }: Saving, primary: readonly Chan
   const kept = new Map(primary.map(({ id, after }) => [after['OpportunityId'], id]));
   await sql`update ${table('OpportunityContactRole')} set "IsPrimary" = false, "LastModifiedDate" = ${now}, "LastModifiedById" = ${access.userId},
       "SystemModstamp" = ${now}
-    where "OpportunityId" = any(${[...kept.keys()]}) and "IsPrimary" and not "Id" = any(${[...kept.values()]})`.execute(trx);
+    where "OpportunityId" = any(${[...kept.keys()]}) and "IsPrimary" and not "Id" = any(${[...kept.values()]})`.execute(
+    trx,
+  );
 }
 
 /** `Opportunity.ContactId` follows the primary role; that is no change of the deal. */
 async function syncContact({ trx }: Saving, changes: readonly Change[]): Promise<void> {
-  const deals = idsIn(changes.map(({ after }) => after), 'OpportunityId');
+  const deals = idsIn(
+    changes.map(({ after }) => after),
+    'OpportunityId',
+  );
   await sql`update ${table('Opportunity')} o set "ContactId" = (select r."ContactId" from ${table('OpportunityContactRole')} r
       where r."OpportunityId" = o."Id" and r."IsPrimary" and not r."IsDeleted" order by r."Id" limit 1)
     where o."Id" = any(${deals})`.execute(trx);

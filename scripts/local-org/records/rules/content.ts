@@ -8,9 +8,21 @@ import { idsIn, insertOwn } from './own-rows.ts';
 /** A first version makes its document, a later one becomes the document's latest. */
 export const contentVersionRules: ObjectRules = {
   async before(saving, changes) {
-    for (const change of changes) if (!change.before) describe(change);
-    const fresh = changes.filter(({ before, after, errors }) => !before && errors.length === 0 && typeof after['ContentDocumentId'] !== 'string');
-    const ids = await insertOwn(saving, 'ContentDocument', fresh.map(({ after }) => documentOf(after)));
+    for (const change of changes.filter(({ before }) => !before)) {
+      const { PathOnClient: path } = change.after;
+      const fields = ['PathOnClient'];
+      if (typeof path === 'string') describe(change, path);
+      else fail(change, 'REQUIRED_FIELD_MISSING', 'Required fields are missing: [PathOnClient]', fields);
+    }
+    const fresh = changes.filter(
+      ({ before, after, errors }) =>
+        !before && errors.length === 0 && typeof after['ContentDocumentId'] !== 'string',
+    );
+    const ids = await insertOwn(
+      saving,
+      'ContentDocument',
+      fresh.map(({ after }) => documentOf(after)),
+    );
     for (const [index, { after }] of fresh.entries()) after['ContentDocumentId'] = ids[index] ?? null;
     await numberVersions(saving, changes);
   },
@@ -20,10 +32,7 @@ export const contentVersionRules: ObjectRules = {
   },
 };
 
-function describe(change: Change): void {
-  const { after } = change;
-  const path = after['PathOnClient'];
-  if (typeof path !== 'string') return fail(change, 'REQUIRED_FIELD_MISSING', 'Required fields are missing: [PathOnClient]', ['PathOnClient']);
+function describe({ after }: Change, path: string): void {
   const name = path.split(/[/\\]/).at(-1) ?? path;
   const extension = name.includes('.') ? (name.split('.').at(-1) ?? '').toLowerCase() : null;
   const data = Buffer.isBuffer(after['VersionData']) ? after['VersionData'] : Buffer.alloc(0);
@@ -38,12 +47,27 @@ function describe(change: Change): void {
   } satisfies Row);
 }
 
-const SHARED = ['Title', 'Description', 'FileType', 'FileExtension', 'ContentSize', 'OwnerId', 'PublishStatus'];
-const documentOf = (version: Row): Row => Object.fromEntries(SHARED.map((name) => [name, version[name] ?? null]));
+const SHARED = [
+  'Title',
+  'Description',
+  'FileType',
+  'FileExtension',
+  'ContentSize',
+  'OwnerId',
+  'PublishStatus',
+];
+const documentOf = (version: Row): Row =>
+  Object.fromEntries(SHARED.map((name) => [name, version[name] ?? null]));
 
 async function numberVersions({ trx }: Saving, changes: readonly Change[]): Promise<void> {
-  const ids = idsIn(changes.map(({ after }) => after), 'ContentDocumentId');
-  const { rows } = await sql<{ id: string; versions: number }>`select "ContentDocumentId" as id, count(*) as versions
+  const ids = idsIn(
+    changes.map(({ after }) => after),
+    'ContentDocumentId',
+  );
+  const { rows } = await sql<{
+    id: string;
+    versions: number;
+  }>`select "ContentDocumentId" as id, count(*) as versions
     from ${table('ContentVersion')} where "ContentDocumentId" = any(${ids}) group by 1`.execute(trx);
   const known = new Map(rows.map(({ id, versions }) => [id, versions]));
   for (const { before, after } of changes) {
@@ -58,7 +82,9 @@ async function numberVersions({ trx }: Saving, changes: readonly Change[]): Prom
 async function publish({ trx }: Saving, changes: readonly Change[]): Promise<void> {
   for (const { id, after } of changes.filter(({ before }) => !before)) {
     const document = after['ContentDocumentId'] ?? null;
-    await sql`update ${table('ContentVersion')} set "IsLatest" = false where "ContentDocumentId" = ${document} and "Id" <> ${id}`.execute(trx);
+    await sql`update ${table('ContentVersion')} set "IsLatest" = false where "ContentDocumentId" = ${document} and "Id" <> ${id}`.execute(
+      trx,
+    );
     await sql`update ${table('ContentDocument')} set "LatestPublishedVersionId" = ${id}, "Title" = ${after['Title'] ?? null}, "FileType" = ${after['FileType'] ?? null},
       "FileExtension" = ${after['FileExtension'] ?? null}, "ContentSize" = ${after['ContentSize'] ?? null}, "ContentModifiedDate" = ${after['CreatedDate'] ?? null}
       where "Id" = ${document}`.execute(trx);

@@ -1,7 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ObjectRules } from '../change.ts';
 
-const STATUS_CODES: Readonly<Record<string, string>> = { Draft: 'Draft', 'In Approval Process': 'InApproval', Activated: 'Activated' };
+const STATUS_CODES: Readonly<Record<string, string>> = {
+  Draft: 'Draft',
+  'In Approval Process': 'InApproval',
+  Activated: 'Activated',
+};
 
 /** A contract ends the day before its term is over. */
 export const contractRules: ObjectRules = {

@@ -11,12 +11,25 @@ import { idsIn } from './own-rows.ts';
 /** Prices of a deal's products come from its price book; their sum is the deal's amount. */
 export const lineItemRules: ObjectRules = {
   async before(saving, changes) {
-    const entries = await loadRows(saving.trx, objectNamed(saving.catalogue, 'PricebookEntry'), idsIn(changes.map(({ after }) => after), 'PricebookEntryId'));
-    const deals = await loadRows(saving.trx, objectNamed(saving.catalogue, 'Opportunity'), idsIn(changes.map(({ after }) => after), 'OpportunityId'));
+    const entries = await loadRows(
+      saving.trx,
+      objectNamed(saving.catalogue, 'PricebookEntry'),
+      idsIn(
+        changes.map(({ after }) => after),
+        'PricebookEntryId',
+      ),
+    );
+    const deals = await loadRows(
+      saving.trx,
+      objectNamed(saving.catalogue, 'Opportunity'),
+      idsIn(
+        changes.map(({ after }) => after),
+        'OpportunityId',
+      ),
+    );
     for (const change of changes) {
-      const entry = entries.get(String(change.after['PricebookEntryId']));
       const deal = deals.get(String(change.after['OpportunityId']));
-      if (!change.before) applyEntry(change, entry, deal);
+      if (!change.before) startLine(change, entries.get(String(change.after['PricebookEntryId'])), deal);
       applyTotals(change);
     }
   },
@@ -27,20 +40,30 @@ export const lineItemRules: ObjectRules = {
   afterDelete: rollUp,
 };
 
-function applyEntry(change: Change, entry: Row | undefined, deal: Row | undefined): void {
-  const { after } = change;
-  if (!entry) return fail(change, 'REQUIRED_FIELD_MISSING', 'Required fields are missing: [PricebookEntryId]', ['PricebookEntryId']);
+function startLine(change: Change, entry: Row | undefined, deal: Row | undefined): void {
+  const fault = mismatch(entry, deal);
+  if (fault) fail(change, ...fault, ['PricebookEntryId']);
+  else if (entry) applyEntry(change, entry, typeof deal?.['Name'] === 'string' ? deal['Name'] : '');
+}
+
+/** Why an entry of a price book does not go with a deal; null if it does. */
+function mismatch(entry: Row | undefined, deal: Row | undefined): [string, string] | null {
+  if (!entry) return ['REQUIRED_FIELD_MISSING', 'Required fields are missing: [PricebookEntryId]'];
   const book = deal?.['Pricebook2Id'];
   const isOther = typeof book === 'string' && book !== entry['Pricebook2Id'];
-  if (isOther || entry['CurrencyIsoCode'] !== deal?.['CurrencyIsoCode']) {
-    return fail(change, 'FIELD_INTEGRITY_EXCEPTION', 'field integrity exception: PricebookEntryId (pricebook entry is in a different pricebook or currency than the one assigned to the opportunity)', ['PricebookEntryId']);
-  }
-  after['Product2Id'] = entry['Product2Id'] ?? null;
-  after['ProductCode'] = entry['ProductCode'] ?? null;
-  after['ListPrice'] = entry['UnitPrice'] ?? null;
-  after['CurrencyIsoCode'] = entry['CurrencyIsoCode'] ?? null;
-  after['Name'] = `${String(deal?.['Name'] ?? '')} ${String(entry['Name'] ?? '')}`.slice(0, 376);
-  if (!change.given.has('UnitPrice') && !change.given.has('TotalPrice')) after['UnitPrice'] = entry['UnitPrice'] ?? null;
+  if (!isOther && entry['CurrencyIsoCode'] === deal?.['CurrencyIsoCode']) return null;
+  return [
+    'FIELD_INTEGRITY_EXCEPTION',
+    'field integrity exception: PricebookEntryId (pricebook entry is in a different pricebook or currency than the one assigned to the opportunity)',
+  ];
+}
+
+function applyEntry({ after, given }: Change, entry: Row, dealName: string): void {
+  const { Product2Id = null, ProductCode = null, UnitPrice = null, CurrencyIsoCode = null } = entry;
+  const name = typeof entry['Name'] === 'string' ? entry['Name'] : '';
+  Object.assign(after, { Product2Id, ProductCode, ListPrice: UnitPrice, CurrencyIsoCode });
+  after['Name'] = `${dealName} ${name}`.slice(0, 376);
+  if (!given.has('UnitPrice') && !given.has('TotalPrice')) after['UnitPrice'] = UnitPrice;
 }
 
 const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
@@ -59,8 +82,14 @@ function applyTotals({ after, given }: Change): void {
 
 /** The first product settles the price book of a deal that has none. */
 async function adoptPricebook({ trx }: Saving, changes: readonly Change[]): Promise<void> {
-  const entries = idsIn(changes.map(({ after }) => after), 'PricebookEntryId');
-  const deals = idsIn(changes.map(({ after }) => after), 'OpportunityId');
+  const entries = idsIn(
+    changes.map(({ after }) => after),
+    'PricebookEntryId',
+  );
+  const deals = idsIn(
+    changes.map(({ after }) => after),
+    'OpportunityId',
+  );
   await sql`update ${table('Opportunity')} o set "Pricebook2Id" = e."Pricebook2Id" from ${table('PricebookEntry')} e, ${table('OpportunityLineItem')} l
     where l."OpportunityId" = o."Id" and l."PricebookEntryId" = e."Id" and not l."IsDeleted" and o."Pricebook2Id" is null
       and o."Id" = any(${deals}) and e."Id" = any(${entries})`.execute(trx);
@@ -76,16 +105,21 @@ interface Sums {
 /** Amount, quantity and "has products" of the deals, as a change of theirs: with history. */
 async function rollUp(saving: Saving, changes: readonly Change[]): Promise<void> {
   const { trx, catalogue, access, now } = saving;
-  const ids = idsIn(changes.map(({ after }) => after), 'OpportunityId');
+  const ids = idsIn(
+    changes.map(({ after }) => after),
+    'OpportunityId',
+  );
   const deal = objectNamed(catalogue, 'Opportunity');
   const stored = await loadRows(trx, deal, ids, true);
-  const { rows } = await sql<Sums>`select o."Id" as id, sum(l."TotalPrice") as amount, sum(l."Quantity") as quantity, count(l."Id") as lines
+  const { rows } =
+    await sql<Sums>`select o."Id" as id, sum(l."TotalPrice") as amount, sum(l."Quantity") as quantity, count(l."Id") as lines
     from ${table('Opportunity')} o left join ${table('OpportunityLineItem')} l on l."OpportunityId" = o."Id" and not l."IsDeleted"
     where o."Id" = any(${ids}) and not o."IsDeleted" group by o."Id"`.execute(trx);
   const updated = rows.map((sums, index): Change => {
     const before = stored.get(sums.id) ?? {};
     const after: Row = { ...before, ...stamped(deal, access, now), HasOpportunityLineItem: sums.lines > 0 };
-    if (sums.lines > 0) Object.assign(after, { Amount: sums.amount, TotalOpportunityQuantity: sums.quantity });
+    if (sums.lines > 0)
+      Object.assign(after, { Amount: sums.amount, TotalOpportunityQuantity: sums.quantity });
     after['ExpectedRevenue'] = expectedRevenue(after);
     return { index, id: sums.id, before, after, given: new Set(), errors: [] };
   });
@@ -94,6 +128,14 @@ async function rollUp(saving: Saving, changes: readonly Change[]): Promise<void>
 }
 
 function summary(after: Row): Row {
-  const names = ['Amount', 'TotalOpportunityQuantity', 'ExpectedRevenue', 'HasOpportunityLineItem', 'LastModifiedDate', 'LastModifiedById', 'SystemModstamp'];
+  const names = [
+    'Amount',
+    'TotalOpportunityQuantity',
+    'ExpectedRevenue',
+    'HasOpportunityLineItem',
+    'LastModifiedDate',
+    'LastModifiedById',
+    'SystemModstamp',
+  ];
   return Object.fromEntries(names.map((name) => [name, after[name] ?? null]));
 }

@@ -7,7 +7,9 @@ const TRACKED = ['StageName', 'Amount', 'Probability', 'CloseDate'];
 
 /** OpportunityHistory is the org's own: one row when a deal is created and one for each change that it tracks. */
 export async function writeHistory(saving: Saving, changes: readonly Change[]): Promise<void> {
-  const tracked = changes.filter((change) => !change.before || TRACKED.some((field) => isChanged(change, field)));
+  const tracked = changes.filter(
+    (change) => !change.before || TRACKED.some((field) => isChanged(change, field)),
+  );
   const history = objectNamed(saving.catalogue, 'OpportunityHistory');
   const ids = await saving.newIds(history.prefix, tracked.length);
   const rows = tracked.map((change, index) => historyRow(saving, change, ids[index] ?? ''));
@@ -36,7 +38,11 @@ function historyRow({ access, now }: Saving, { before, after, id }: Change, hist
 }
 
 /** A deal points at the history rows of its last change of amount and of close date. */
-async function linkHistory(saving: Saving, tracked: readonly Change[], ids: readonly string[]): Promise<void> {
+async function linkHistory(
+  saving: Saving,
+  tracked: readonly Change[],
+  ids: readonly string[],
+): Promise<void> {
   const patches = tracked.flatMap((change, index): [string, Row][] => {
     const historyId = ids[index] ?? '';
     if (!change.before) return [];

@@ -14,7 +14,12 @@ interface Stage {
 }
 
 /** What Salesforce gives a stage that is not in the list (assumed): open, in the pipeline, without probability. */
-const UNKNOWN_STAGE: Omit<Stage, 'name'> = { closed: false, won: false, categoryName: 'Pipeline', probability: 0 };
+const UNKNOWN_STAGE: Omit<Stage, 'name'> = {
+  closed: false,
+  won: false,
+  categoryName: 'Pipeline',
+  probability: 0,
+};
 
 /**
  * Stage decides whether a deal is closed or won, and, unless the caller says otherwise, its probability and forecast
@@ -25,9 +30,11 @@ export const opportunityRules: ObjectRules = {
     const stages = await loadStages(saving.trx);
     const startMonth = await fiscalStart(saving.trx);
     for (const change of changes) {
-      if (change.before?.['HasOpportunityLineItem'] === true) change.after['Amount'] = change.before['Amount'] ?? null;
+      if (change.before?.['HasOpportunityLineItem'] === true)
+        change.after['Amount'] = change.before['Amount'] ?? null;
       applyStage(change, stages.get(String(change.after['StageName'])) ?? UNKNOWN_STAGE, saving);
-      change.after['ForecastCategory'] = FORECAST_CATEGORIES[String(change.after['ForecastCategoryName'])] ?? 'Pipeline';
+      change.after['ForecastCategory'] =
+        FORECAST_CATEGORIES[String(change.after['ForecastCategoryName'])] ?? 'Pipeline';
       applyCloseDate(change, startMonth);
       change.after['ExpectedRevenue'] = expectedRevenue(change.after);
     }
@@ -40,12 +47,16 @@ export const opportunityRules: ObjectRules = {
 
 async function loadStages(trx: Executor): Promise<Map<string, Stage>> {
   const { rows } = await sql<Stage>`select "ApiName" as name, "IsClosed" as closed, "IsWon" as won,
-    "ForecastCategoryName" as "categoryName", "DefaultProbability" as probability from ${table('OpportunityStage')}`.execute(trx);
+    "ForecastCategoryName" as "categoryName", "DefaultProbability" as probability from ${table('OpportunityStage')}`.execute(
+    trx,
+  );
   return new Map(rows.map((stage) => [stage.name, stage]));
 }
 
 async function fiscalStart(trx: Executor): Promise<number> {
-  const { rows } = await sql<{ month: number | null }>`select "FiscalYearStartMonth" as month from ${table('Organization')}`.execute(trx);
+  const { rows } = await sql<{
+    month: number | null;
+  }>`select "FiscalYearStartMonth" as month from ${table('Organization')}`.execute(trx);
   return rows[0]?.month ?? 1;
 }
 

@@ -13,8 +13,8 @@ export const personRules: ObjectRules = {
 
 /** Rights of users hang on these objects. */
 export const rightsRules: ObjectRules = {
-  after: (saving) => saving.rightsChanged(),
-  afterDelete: (saving) => saving.rightsChanged(),
+  after: (saving) => void saving.rightsChanged(),
+  afterDelete: (saving) => void saving.rightsChanged(),
 };
 
 /** A user: name and, unless given, a nickname. */
@@ -22,7 +22,10 @@ export const userRules: ObjectRules = {
   before(_saving, changes) {
     for (const { after } of changes) {
       after['Name'] = fullName(after);
-      after['CommunityNickname'] ??= String(after['Username'] ?? '').split('@')[0]?.slice(0, 40) ?? null;
+      after['CommunityNickname'] ??=
+        String(after['Username'] ?? '')
+          .split('@')[0]
+          ?.slice(0, 40) ?? null;
       after['UserType'] ??= 'Standard';
     }
   },

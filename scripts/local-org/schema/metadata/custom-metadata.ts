@@ -4,10 +4,21 @@ import { type MetadataSource, xmlBoolean } from './source.ts';
 const metadataValue = z.object({
   field: z.string(),
   value: z
-    .union([z.string(), z.object({ '#text': z.string().optional(), '@xsi:type': z.string().optional(), '@xsi:nil': z.string().optional() })])
+    .union([
+      z.string(),
+      z.object({
+        '#text': z.string().optional(),
+        '@xsi:type': z.string().optional(),
+        '@xsi:nil': z.string().optional(),
+      }),
+    ])
     .optional(),
 });
-const customMetadata = z.object({ label: z.string(), protected: xmlBoolean.default(false), values: z.array(metadataValue).default([]) });
+const customMetadata = z.object({
+  label: z.string(),
+  protected: xmlBoolean.default(false),
+  values: z.array(metadataValue).default([]),
+});
 
 /** A custom metadata record as the project ships it; values are the texts of the XML, null where it says nil. */
 export interface CustomMetadataRecord {

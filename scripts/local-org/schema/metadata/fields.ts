@@ -58,7 +58,15 @@ const TYPES: Readonly<Record<string, FieldType>> = {
   Time: 'time',
   Url: 'url',
 };
-const LENGTHS: Partial<Record<FieldType, number>> = { email: 80, phone: 40, url: 255, textarea: 255, picklist: 255, multipicklist: 4099, reference: 18 };
+const LENGTHS: Partial<Record<FieldType, number>> = {
+  email: 80,
+  phone: 40,
+  url: 255,
+  textarea: 255,
+  picklist: 255,
+  multipicklist: 4099,
+  reference: 18,
+};
 const ON_DELETE = { SetNull: 'clear', Restrict: 'restrict', Cascade: 'cascade' } as const;
 
 /**
@@ -70,7 +78,9 @@ export function readField(file: MetadataFile): { name: string; spec: FieldSpec }
   if (!field.fullName.endsWith('__c') || field.type === undefined) return null;
   const type = TYPES[field.type];
   if (!type || field.formula !== undefined) {
-    throw new Error(`${file.path}: the local org has no ${field.formula === undefined ? field.type : 'formula'} fields.`);
+    throw new Error(
+      `${file.path}: the local org has no ${field.formula === undefined ? field.type : 'formula'} fields.`,
+    );
   }
   return { name: field.fullName, spec: specOf(field, type) };
 }
@@ -120,7 +130,11 @@ function picklistOf(field: CustomField): Partial<FieldSpec> {
     active: value.isActive,
   }));
   const hasDefault = values.some((value) => value.isDefault);
-  return { values, restricted: field.valueSet.restricted, ...(hasDefault ? { defaultedOnCreate: true } : {}) };
+  return {
+    values,
+    restricted: field.valueSet.restricted,
+    ...(hasDefault ? { defaultedOnCreate: true } : {}),
+  };
 }
 
 function referenceOf(field: CustomField, isMaster: boolean): Partial<FieldSpec> {

@@ -8,7 +8,14 @@ const customObject = z.object({
   label: z.string().optional(),
   pluralLabel: z.string().optional(),
   sharingModel: z.enum(['Private', 'Read', 'ReadWrite', 'ControlledByParent']).optional(),
-  nameField: z.object({ label: z.string().optional(), type: z.string().default('Text'), length: xmlNumber.optional(), displayFormat: z.string().default('{0}') }).optional(),
+  nameField: z
+    .object({
+      label: z.string().optional(),
+      type: z.string().default('Text'),
+      length: xmlNumber.optional(),
+      displayFormat: z.string().default('{0}'),
+    })
+    .optional(),
 });
 const recordType = z.object({
   fullName: z.string(),
@@ -16,7 +23,12 @@ const recordType = z.object({
   description: z.string().optional(),
   active: xmlBoolean.default(true),
 });
-const SHARING = { Private: 'None', Read: 'Read', ReadWrite: 'Edit', ControlledByParent: 'ControlledByParent' } as const;
+const SHARING = {
+  Private: 'None',
+  Read: 'Read',
+  ReadWrite: 'Edit',
+  ControlledByParent: 'ControlledByParent',
+} as const;
 
 /** What the project adds to the org's schema: new objects, and fields and record types of objects by name. */
 export interface ProjectSchema {
@@ -30,7 +42,8 @@ export function readSchema(source: MetadataSource): ProjectSchema {
   for (const file of source.files('field')) {
     const field = readField(file);
     if (!field) continue;
-    for (const object of carriersOf(objectOf(file))) fields.set(object, { ...fields.get(object), [field.name]: field.spec });
+    for (const object of carriersOf(objectOf(file)))
+      fields.set(object, { ...fields.get(object), [field.name]: field.spec });
   }
   return { objects: readObjects(source, fields), fields, recordTypes: readRecordTypes(source) };
 }
@@ -41,7 +54,10 @@ const carriersOf = (object: string): string[] => (object === 'Activity' ? ['Task
 /** `…/objects/Opportunity/fields/x.field-meta.xml` → `Opportunity`. */
 const objectOf = (file: MetadataFile): string => file.folders[file.folders.lastIndexOf('objects') + 1] ?? '';
 
-function readObjects(source: MetadataSource, fields: ReadonlyMap<string, Record<string, FieldSpec>>): Record<string, ObjectSpec> {
+function readObjects(
+  source: MetadataSource,
+  fields: ReadonlyMap<string, Record<string, FieldSpec>>,
+): Record<string, ObjectSpec> {
   const custom = source.files('object').filter((file) => /__(c|mdt)$/.test(file.name));
   const prefixes = { data: 0, metadata: 0 };
   return Object.fromEntries(
@@ -54,15 +70,33 @@ function readObjects(source: MetadataSource, fields: ReadonlyMap<string, Record<
   );
 }
 
-function dataObject(file: MetadataFile, prefix: string, fields: ReadonlyMap<string, Record<string, FieldSpec>>): ObjectSpec {
+function dataObject(
+  file: MetadataFile,
+  prefix: string,
+  fields: ReadonlyMap<string, Record<string, FieldSpec>>,
+): ObjectSpec {
   const object = customObject.parse(file.read());
   const own = fields.get(file.name) ?? {};
   const autoNumber = object.nameField?.type === 'AutoNumber' ? object.nameField.displayFormat : null;
-  const name = text(object.nameField?.length ?? 80, nameField, { label: object.nameField?.label ?? 'Name', autoNumber }, autoNumber === null ? {} : readOnly);
+  const name = text(
+    object.nameField?.length ?? 80,
+    nameField,
+    { label: object.nameField?.label ?? 'Name', autoNumber },
+    autoNumber === null ? {} : readOnly,
+  );
   const sharing = sharingOf(object.sharingModel, own);
   const ownerId: Record<string, FieldSpec> =
     sharing.model === 'owner'
-      ? { OwnerId: { type: 'reference', length: 18, referenceTo: ['Group', 'User'], nillable: false, defaultedOnCreate: true, permissionable: false } }
+      ? {
+          OwnerId: {
+            type: 'reference',
+            length: 18,
+            referenceTo: ['Group', 'User'],
+            nillable: false,
+            defaultedOnCreate: true,
+            permissionable: false,
+          },
+        }
       : {};
   return { prefix, custom: true, ...labelsOf(object), sharing, fields: { ...ownerId, Name: name, ...own } };
 }
@@ -73,7 +107,11 @@ function sharingOf(model: keyof typeof SHARING | undefined, fields: Record<strin
   return { model: 'parent', field: master?.[0] ?? '' };
 }
 
-function metadataType(file: MetadataFile, prefix: string, fields: ReadonlyMap<string, Record<string, FieldSpec>>): ObjectSpec {
+function metadataType(
+  file: MetadataFile,
+  prefix: string,
+  fields: ReadonlyMap<string, Record<string, FieldSpec>>,
+): ObjectSpec {
   const object = customObject.parse(file.read());
   return {
     prefix,

@@ -4,7 +4,9 @@ import { type MetadataSource, xmlBoolean } from './source.ts';
 const permissionSet = z.object({
   label: z.string(),
   description: z.string().optional(),
-  fieldPermissions: z.array(z.object({ field: z.string(), readable: xmlBoolean, editable: xmlBoolean })).default([]),
+  fieldPermissions: z
+    .array(z.object({ field: z.string(), readable: xmlBoolean, editable: xmlBoolean }))
+    .default([]),
   objectPermissions: z
     .array(
       z.object({
@@ -34,8 +36,12 @@ export interface CustomPermissionSource extends z.infer<typeof customPermission>
 export const readPermissionSets = (source: MetadataSource): PermissionSetSource[] =>
   source.files('permissionset').map((file) => ({
     name: file.name,
-    ...permissionSet.parse(file.read(['fieldPermissions', 'objectPermissions', 'customPermissions', 'userPermissions'])),
+    ...permissionSet.parse(
+      file.read(['fieldPermissions', 'objectPermissions', 'customPermissions', 'userPermissions']),
+    ),
   }));
 
 export const readCustomPermissions = (source: MetadataSource): CustomPermissionSource[] =>
-  source.files('customPermission').map((file) => ({ name: file.name, ...customPermission.parse(file.read()) }));
+  source
+    .files('customPermission')
+    .map((file) => ({ name: file.name, ...customPermission.parse(file.read()) }));

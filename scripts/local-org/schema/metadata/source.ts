@@ -31,7 +31,8 @@ export function readMetadata(projectRoot: string, additional: readonly string[] 
   const folders = [...project.packageDirectories.map(({ path }) => join(projectRoot, path)), ...additional];
   const paths = folders.flatMap(metadataPaths).sort();
   return {
-    files: (kind) => paths.filter((path) => path.endsWith(`.${kind}-meta.xml`)).map((path) => metadataFile(path, kind)),
+    files: (kind) =>
+      paths.filter((path) => path.endsWith(`.${kind}-meta.xml`)).map((path) => metadataFile(path, kind)),
   };
 }
 
@@ -65,4 +66,7 @@ function parse(path: string, repeated: readonly string[]): unknown {
 }
 
 export const xmlBoolean = z.enum(['true', 'false']).transform((text) => text === 'true');
-export const xmlNumber = z.string().regex(/^-?\d+(\.\d+)?$/).transform(Number);
+export const xmlNumber = z
+  .string()
+  .regex(/^-?\d+(\.\d+)?$/)
+  .transform(Number);

@@ -1,11 +1,25 @@
-import { boolean, combobox, createOnly, date, datetime, int, nameField, picklist, readOnly, reference, required, text, textarea } from '../field.ts';
+import {
+  boolean,
+  combobox,
+  createOnly,
+  date,
+  datetime,
+  int,
+  nameField,
+  picklist,
+  readOnly,
+  reference,
+  required,
+  text,
+  textarea,
+} from '../field.ts';
 import type { ObjectSpec } from '../object.ts';
 import { master, owner } from '../object.ts';
 import { currencyCode } from './currencies.ts';
 import { RECURRENCE_TYPES } from './values.ts';
 
 /** What a task or an event may be about. */
-export const WHAT = ['Account', 'Asset', 'Campaign', 'Contract', 'Opportunity', 'Product2'];
+const WHAT = ['Account', 'Asset', 'Campaign', 'Contract', 'Opportunity', 'Product2'];
 const who = (child: string): ObjectSpec['fields'] => ({
   WhoId: reference(['Contact', 'Lead'], child, { label: 'Name ID', onParentDelete: 'clear' }),
   WhatId: reference(WHAT, child, { label: 'Related To ID', onParentDelete: 'cascade' }),
@@ -35,7 +49,9 @@ export const activities: Record<string, ObjectSpec> = {
       RecordTypeId: reference('RecordType'),
       Subject: combobox(255, SUBJECTS, nameField, { permissionable: true }),
       ActivityDate: date({ label: 'Due Date Only' }),
-      Status: picklist(['*Not Started', 'In Progress', 'Completed', 'Waiting on someone else', 'Deferred'], { nillable: false }),
+      Status: picklist(['*Not Started', 'In Progress', 'Completed', 'Waiting on someone else', 'Deferred'], {
+        nillable: false,
+      }),
       Priority: picklist(['High', '*Normal', 'Low'], { nillable: false }),
       IsHighPriority: boolean(false, readOnly),
       OwnerId: owner(['Group', 'User']),
@@ -52,8 +68,14 @@ export const activities: Record<string, ObjectSpec> = {
       RecurrenceActivityId: reference('Task', 'RecurringTasks', readOnly),
       RecurrenceStartDateOnly: date(),
       RecurrenceEndDateOnly: date(),
-      RecurrenceRegeneratedType: picklist(['RecurrenceRegenerateAfterDueDate', 'RecurrenceRegenerateAfterToday', 'RecurrenceRegenerated'], { restricted: true }),
-      TaskSubtype: picklist(['*Task', 'Email', 'ListEmail', 'Call', 'Cadence', 'LinkedIn'], createOnly, { restricted: true, length: 40 }),
+      RecurrenceRegeneratedType: picklist(
+        ['RecurrenceRegenerateAfterDueDate', 'RecurrenceRegenerateAfterToday', 'RecurrenceRegenerated'],
+        { restricted: true },
+      ),
+      TaskSubtype: picklist(['*Task', 'Email', 'ListEmail', 'Call', 'Cadence', 'LinkedIn'], createOnly, {
+        restricted: true,
+        length: 40,
+      }),
       CompletedDateTime: datetime(readOnly),
       CurrencyIsoCode: currencyCode(),
     },
@@ -64,7 +86,9 @@ export const activities: Record<string, ObjectSpec> = {
     fields: {
       ...who('Events'),
       RecordTypeId: reference('RecordType'),
-      Subject: combobox(255, ['Call', 'Email', 'Meeting', 'Send Letter/Quote', 'Other'], nameField, { permissionable: true }),
+      Subject: combobox(255, ['Call', 'Email', 'Meeting', 'Send Letter/Quote', 'Other'], nameField, {
+        permissionable: true,
+      }),
       Location: text(255),
       IsAllDayEvent: boolean(),
       ActivityDateTime: datetime({ label: 'Due Date Time' }),
@@ -78,7 +102,11 @@ export const activities: Record<string, ObjectSpec> = {
       AccountId: reference('Account', null, readOnly),
       OwnerId: owner(),
       IsPrivate: boolean(),
-      ShowAs: picklist(['*Busy', 'OutOfOffice', 'Free'], { restricted: true, length: 40, label: 'Show Time As' }),
+      ShowAs: picklist(['*Busy', 'OutOfOffice', 'Free'], {
+        restricted: true,
+        length: 40,
+        label: 'Show Time As',
+      }),
       IsChild: boolean(false, readOnly),
       IsGroupEvent: boolean(false, readOnly),
       GroupEventType: picklist(['Non-group Event', 'Group Event', 'Proposed Event'], readOnly),
@@ -97,7 +125,13 @@ export const activities: Record<string, ObjectSpec> = {
     sharing: { model: 'setup' },
     softDelete: false,
     writable: false,
-    fields: { MasterLabel: text(255, nameField), ApiName: text(255, required), SortOrder: int(), IsDefault: boolean(), IsClosed: boolean() },
+    fields: {
+      MasterLabel: text(255, nameField),
+      ApiName: text(255, required),
+      SortOrder: int(),
+      IsDefault: boolean(),
+      IsClosed: boolean(),
+    },
   },
   TaskPriority: {
     prefix: '01U',
@@ -105,7 +139,13 @@ export const activities: Record<string, ObjectSpec> = {
     sharing: { model: 'setup' },
     softDelete: false,
     writable: false,
-    fields: { MasterLabel: text(255, nameField), ApiName: text(255, required), SortOrder: int(), IsDefault: boolean(), IsHighPriority: boolean() },
+    fields: {
+      MasterLabel: text(255, nameField),
+      ApiName: text(255, required),
+      SortOrder: int(),
+      IsDefault: boolean(),
+      IsHighPriority: boolean(),
+    },
   },
   EmailMessage: {
     prefix: '02s',
@@ -130,7 +170,11 @@ export const activities: Record<string, ObjectSpec> = {
       MessageIdentifier: text(765),
       ThreadIdentifier: text(765),
       IsClientManaged: boolean(),
-      RelatedToId: reference(['Account', 'Asset', 'Campaign', 'Contract', 'Opportunity', 'Product2'], 'Emails', { onParentDelete: 'cascade' }),
+      RelatedToId: reference(
+        ['Account', 'Asset', 'Campaign', 'Contract', 'Opportunity', 'Product2'],
+        'Emails',
+        { onParentDelete: 'cascade' },
+      ),
       IsTracked: boolean(false, readOnly),
       IsOpened: boolean(false, readOnly),
       FirstOpenedDate: datetime(readOnly),
@@ -144,8 +188,15 @@ export const activities: Record<string, ObjectSpec> = {
     stamps: 'created',
     fields: {
       EmailMessageId: master('EmailMessage', 'EmailMessageRelations'),
-      RelationId: reference(['Contact', 'Lead', 'User'], 'EmailMessageRelations', createOnly, { onParentDelete: 'cascade' }),
-      RelationType: picklist(['ToAddress', 'CcAddress', 'BccAddress', 'FromAddress', 'OtherAddress'], required, createOnly, { restricted: true }),
+      RelationId: reference(['Contact', 'Lead', 'User'], 'EmailMessageRelations', createOnly, {
+        onParentDelete: 'cascade',
+      }),
+      RelationType: picklist(
+        ['ToAddress', 'CcAddress', 'BccAddress', 'FromAddress', 'OtherAddress'],
+        required,
+        createOnly,
+        { restricted: true },
+      ),
       RelationAddress: text(255, createOnly),
       RelationObjectType: picklist(['Contact', 'Lead', 'User'], readOnly),
     },

@@ -1,4 +1,20 @@
-import { address, boolean, currency, date, datetime, double, int, nameField, picklist, readOnly, reference, required, text, textarea, time } from '../field.ts';
+import {
+  address,
+  boolean,
+  currency,
+  date,
+  datetime,
+  double,
+  int,
+  nameField,
+  picklist,
+  readOnly,
+  reference,
+  required,
+  text,
+  textarea,
+  time,
+} from '../field.ts';
 import type { ObjectSpec } from '../object.ts';
 import { owner } from '../object.ts';
 import { currencyCode } from './currencies.ts';
@@ -28,7 +44,22 @@ export const agreements: Record<string, ObjectSpec> = {
       ContractTerm: int(),
       OwnerId: owner(),
       Status: picklist(['In Approval Process', 'Activated', '*Draft'], { nillable: false }),
-      StatusCode: picklist(['Draft', 'InApproval', 'Activated', 'Terminated', 'Expired', 'Rejected', 'Negotiating', 'AwaitingSignature', 'SignatureDeclined', 'Signed', 'Cancelled'], readOnly),
+      StatusCode: picklist(
+        [
+          'Draft',
+          'InApproval',
+          'Activated',
+          'Terminated',
+          'Expired',
+          'Rejected',
+          'Negotiating',
+          'AwaitingSignature',
+          'SignatureDeclined',
+          'Signed',
+          'Cancelled',
+        ],
+        readOnly,
+      ),
       CompanySignedId: reference('User', null),
       CompanySignedDate: date(),
       CustomerSignedId: reference('Contact', 'ContractsSigned'),

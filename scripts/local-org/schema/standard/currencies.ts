@@ -6,7 +6,18 @@ const CODES = ['AUD', 'CAD', 'CHF', 'EUR', 'GBP', 'JPY', 'USD'];
 
 /** The org is a multi-currency org: amounts are in the currency of their row, which defaults to the user's. */
 export const currencyCode = (...options: readonly Partial<FieldDefinition>[]): FieldSpec =>
-  picklist(CODES, { label: 'Currency ISO Code', restricted: true, nillable: false, defaultedOnCreate: true, permissionable: false, length: 3 }, ...options);
+  picklist(
+    CODES,
+    {
+      label: 'Currency ISO Code',
+      restricted: true,
+      nillable: false,
+      defaultedOnCreate: true,
+      permissionable: false,
+      length: 3,
+    },
+    ...options,
+  );
 
 export const currencies: Record<string, ObjectSpec> = {
   CurrencyType: {

@@ -1,4 +1,17 @@
-import { blob, boolean, createOnly, datetime, double, int, nameField, picklist, readOnly, reference, required, text } from '../field.ts';
+import {
+  blob,
+  boolean,
+  createOnly,
+  datetime,
+  double,
+  int,
+  nameField,
+  picklist,
+  readOnly,
+  reference,
+  required,
+  text,
+} from '../field.ts';
 import type { ObjectSpec } from '../object.ts';
 import { master, owner } from '../object.ts';
 
@@ -10,7 +23,20 @@ const describing = {
   FileExtension: text(40, readOnly),
 };
 /** Records that a file can be linked to. */
-const LINKABLE = ['Account', 'Asset', 'Campaign', 'Contact', 'Contract', 'EmailMessage', 'Event', 'Lead', 'Opportunity', 'Product2', 'Task', 'User'];
+const LINKABLE = [
+  'Account',
+  'Asset',
+  'Campaign',
+  'Contact',
+  'Contract',
+  'EmailMessage',
+  'Event',
+  'Lead',
+  'Opportunity',
+  'Product2',
+  'Task',
+  'User',
+];
 
 export const files: Record<string, ObjectSpec> = {
   ContentDocument: {
@@ -38,7 +64,10 @@ export const files: Record<string, ObjectSpec> = {
     label: 'Content Version',
     sharing: { model: 'file', documentField: 'ContentDocumentId' },
     fields: {
-      ContentDocumentId: reference('ContentDocument', 'ContentVersions', createOnly, { onParentDelete: 'cascade', defaultedOnCreate: true }),
+      ContentDocumentId: reference('ContentDocument', 'ContentVersions', createOnly, {
+        onParentDelete: 'cascade',
+        defaultedOnCreate: true,
+      }),
       IsLatest: boolean(true, readOnly),
       VersionNumber: text(20, readOnly),
       Title: text(255, nameField, { nillable: false, defaultedOnCreate: true }),
@@ -68,7 +97,9 @@ export const files: Record<string, ObjectSpec> = {
     sharing: { model: 'file', documentField: 'ContentDocumentId' },
     stamps: 'none',
     fields: {
-      LinkedEntityId: reference(LINKABLE, 'ContentDocumentLinks', required, createOnly, { onParentDelete: 'cascade' }),
+      LinkedEntityId: reference(LINKABLE, 'ContentDocumentLinks', required, createOnly, {
+        onParentDelete: 'cascade',
+      }),
       ContentDocumentId: master('ContentDocument', 'ContentDocumentLinks'),
       ShareType: picklist(['*V', 'C', 'I'], { restricted: true, length: 40 }),
       Visibility: picklist(['*AllUsers', 'InternalUsers', 'SharedUsers'], { restricted: true, length: 40 }),

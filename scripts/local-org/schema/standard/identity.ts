@@ -1,4 +1,19 @@
-import { address, boolean, createOnly, datetime, email, int, nameField, phone, picklist, readOnly, reference, required, text, textarea } from '../field.ts';
+import {
+  address,
+  boolean,
+  createOnly,
+  datetime,
+  email,
+  int,
+  nameField,
+  phone,
+  picklist,
+  readOnly,
+  reference,
+  required,
+  text,
+  textarea,
+} from '../field.ts';
 import type { ObjectSpec } from '../object.ts';
 import { currencyCode } from './currencies.ts';
 
@@ -32,7 +47,17 @@ export const identity: Record<string, ObjectSpec> = {
       DefaultLeadAccess: defaultAccess('Edit'),
       DefaultCampaignAccess: defaultAccess('Edit'),
       TrialExpirationDate: datetime(readOnly),
-      OrganizationType: picklist(['Team Edition', 'Professional Edition', 'Enterprise Edition', 'Developer Edition', 'Unlimited Edition'], readOnly, { label: 'Edition' }),
+      OrganizationType: picklist(
+        [
+          'Team Edition',
+          'Professional Edition',
+          'Enterprise Edition',
+          'Developer Edition',
+          'Unlimited Edition',
+        ],
+        readOnly,
+        { label: 'Edition' },
+      ),
       NamespacePrefix: text(15, readOnly),
       InstanceName: text(20, readOnly),
       IsSandbox: boolean(false, readOnly),
@@ -63,11 +88,18 @@ export const identity: Record<string, ObjectSpec> = {
       Name: text(80, required, nameField),
       ParentRoleId: reference('UserRole', null, { onParentDelete: 'restrict' }),
       RollupDescription: text(80),
-      OpportunityAccessForAccountOwner: picklist(['*None', 'Read', 'Edit'], { nillable: false, restricted: true, length: 40 }),
+      OpportunityAccessForAccountOwner: picklist(['*None', 'Read', 'Edit'], {
+        nillable: false,
+        restricted: true,
+        length: 40,
+      }),
       ContactAccessForAccountOwner: picklist(['None', 'Read', '*Edit'], { restricted: true, length: 40 }),
       CaseAccessForAccountOwner: picklist(['*None', 'Read', 'Edit'], { restricted: true, length: 40 }),
       DeveloperName: text(80),
-      PortalType: picklist(['*None', 'CustomerPortal', 'Partner'], readOnly, { restricted: true, length: 40 }),
+      PortalType: picklist(['*None', 'CustomerPortal', 'Partner'], readOnly, {
+        restricted: true,
+        length: 40,
+      }),
     },
   },
   User: {
@@ -124,7 +156,11 @@ export const identity: Record<string, ObjectSpec> = {
       Name: text(40, required, nameField),
       DeveloperName: text(80),
       RelatedId: reference(['User', 'UserRole'], null, readOnly),
-      Type: picklist(['*Regular', 'Queue', 'Role', 'RoleAndSubordinates', 'Organization'], createOnly, { restricted: true, length: 40, nillable: false }),
+      Type: picklist(['*Regular', 'Queue', 'Role', 'RoleAndSubordinates', 'Organization'], createOnly, {
+        restricted: true,
+        length: 40,
+        nillable: false,
+      }),
       Email: email(),
       OwnerId: reference('User', null, readOnly),
       DoesSendEmailToMembers: boolean(),
@@ -176,7 +212,12 @@ export const identity: Record<string, ObjectSpec> = {
     prefix: '019',
     sharing: setup,
     softDelete: false,
-    fields: { Name: text(80, required, nameField), Description: text(255), TableEnumOrId: text(40, required), IsActive: boolean(true) },
+    fields: {
+      Name: text(80, required, nameField),
+      Description: text(255),
+      TableEnumOrId: text(40, required),
+      IsActive: boolean(true),
+    },
   },
   UserRecordAccess: {
     prefix: '0KD',

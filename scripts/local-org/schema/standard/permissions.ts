@@ -72,8 +72,12 @@ export const permissions: Record<string, ObjectSpec> = {
     stamps: 'none',
     writable: 'createAndDelete',
     fields: {
-      PermissionSetId: reference('PermissionSet', 'Assignments', createOnly, required, { onParentDelete: 'cascade' }),
-      AssigneeId: reference('User', 'PermissionSetAssignments', createOnly, required, { onParentDelete: 'cascade' }),
+      PermissionSetId: reference('PermissionSet', 'Assignments', createOnly, required, {
+        onParentDelete: 'cascade',
+      }),
+      AssigneeId: reference('User', 'PermissionSetAssignments', createOnly, required, {
+        onParentDelete: 'cascade',
+      }),
       IsActive: boolean(true, readOnly),
     },
   },
@@ -85,7 +89,9 @@ export const permissions: Record<string, ObjectSpec> = {
     sharing: setup,
     softDelete: false,
     fields: {
-      ParentId: reference('PermissionSet', 'ObjectPerms', createOnly, required, { onParentDelete: 'cascade' }),
+      ParentId: reference('PermissionSet', 'ObjectPerms', createOnly, required, {
+        onParentDelete: 'cascade',
+      }),
       SobjectType: text(255, createOnly, required),
       PermissionsCreate: boolean(),
       PermissionsRead: boolean(),
@@ -131,8 +137,12 @@ export const permissions: Record<string, ObjectSpec> = {
     stamps: 'none',
     writable: 'createAndDelete',
     fields: {
-      ParentId: reference('PermissionSet', 'SetupEntityAccessItems', createOnly, required, { onParentDelete: 'cascade' }),
-      SetupEntityId: reference('CustomPermission', 'SetupEntityAccessItems', createOnly, required, { onParentDelete: 'cascade' }),
+      ParentId: reference('PermissionSet', 'SetupEntityAccessItems', createOnly, required, {
+        onParentDelete: 'cascade',
+      }),
+      SetupEntityId: reference('CustomPermission', 'SetupEntityAccessItems', createOnly, required, {
+        onParentDelete: 'cascade',
+      }),
       SetupEntityType: text(80, readOnly, { defaultValue: 'CustomPermission' }),
     },
   },

@@ -1,4 +1,20 @@
-import { boolean, createOnly, currency, date, datetime, double, int, nameField, percent, picklist, readOnly, reference, required, text, textarea } from '../field.ts';
+import {
+  boolean,
+  createOnly,
+  currency,
+  date,
+  datetime,
+  double,
+  int,
+  nameField,
+  percent,
+  picklist,
+  readOnly,
+  reference,
+  required,
+  text,
+  textarea,
+} from '../field.ts';
 import type { ObjectSpec } from '../object.ts';
 import { master } from '../object.ts';
 import { currencyCode } from './currencies.ts';
@@ -61,7 +77,9 @@ export const products: Record<string, ObjectSpec> = {
     fields: {
       OpportunityId: master('Opportunity', 'OpportunityLineItems'),
       SortOrder: int(),
-      PricebookEntryId: reference('PricebookEntry', 'OpportunityLineItems', createOnly, { onParentDelete: 'restrict' }),
+      PricebookEntryId: reference('PricebookEntry', 'OpportunityLineItems', createOnly, {
+        onParentDelete: 'restrict',
+      }),
       Product2Id: reference('Product2', 'OpportunityLineItems', createOnly, { onParentDelete: 'restrict' }),
       ProductCode: text(255, readOnly, { calculated: true }),
       Name: text(376, readOnly, nameField, { calculated: true, label: 'Opportunity Product Name' }),

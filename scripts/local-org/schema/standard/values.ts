@@ -36,8 +36,22 @@ export const INDUSTRIES = [
 
 export const LEAD_SOURCES = ['Web', 'Phone Inquiry', 'Partner Referral', 'Purchased List', 'Other'] as const;
 export const SALUTATIONS = ['Mr.', 'Ms.', 'Mrs.', 'Dr.', 'Prof.', 'Mx.'] as const;
-export const FORECAST_CATEGORIES = ['Omitted', 'Pipeline', 'BestCase', 'MostLikely', 'Forecast', 'Closed'] as const;
-export const FORECAST_CATEGORY_NAMES = ['Omitted', 'Pipeline', 'Best Case', 'Most Likely', 'Commit', 'Closed'] as const;
+export const FORECAST_CATEGORIES = [
+  'Omitted',
+  'Pipeline',
+  'BestCase',
+  'MostLikely',
+  'Forecast',
+  'Closed',
+] as const;
+export const FORECAST_CATEGORY_NAMES = [
+  'Omitted',
+  'Pipeline',
+  'Best Case',
+  'Most Likely',
+  'Commit',
+  'Closed',
+] as const;
 export const CONTACT_ROLES = [
   'Business User',
   'Decision Maker',

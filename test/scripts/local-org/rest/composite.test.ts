@@ -11,22 +11,49 @@ beforeAll(async () => {
 afterAll(() => org.end());
 
 const root = '/services/data/v65.0';
-const accounts = async (): Promise<number> => (await connection.query('SELECT COUNT() FROM Account')).totalSize;
+const accounts = async (): Promise<number> =>
+  (await connection.query('SELECT COUNT() FROM Account')).totalSize;
 
 test('a later request uses what an earlier one answered', async () => {
   const answer = await connection.requestPost('/composite', {
     compositeRequest: [
-      { method: 'POST', url: `${root}/sobjects/Account`, referenceId: 'account', body: { Name: 'Referenced' } },
-      { method: 'POST', url: `${root}/sobjects/Contact`, referenceId: 'contact', body: { LastName: 'Okafor', AccountId: '@{account.id}' } },
-      { method: 'GET', url: `${root}/query?q=SELECT+Name,(SELECT+LastName+FROM+Contacts)+FROM+Account+WHERE+Id='@{account.id}'`, referenceId: 'read' },
-      { method: 'PATCH', url: `${root}/sobjects/Contact/@{read.records[0].Contacts.records[0].Id}`, referenceId: 'nowhere', body: {} },
+      {
+        method: 'POST',
+        url: `${root}/sobjects/Account`,
+        referenceId: 'account',
+        body: { Name: 'Referenced' },
+      },
+      {
+        method: 'POST',
+        url: `${root}/sobjects/Contact`,
+        referenceId: 'contact',
+        body: { LastName: 'Okafor', AccountId: '@{account.id}' },
+      },
+      {
+        method: 'GET',
+        url: `${root}/query?q=SELECT+Name,(SELECT+LastName+FROM+Contacts)+FROM+Account+WHERE+Id='@{account.id}'`,
+        referenceId: 'read',
+      },
+      {
+        method: 'PATCH',
+        url: `${root}/sobjects/Contact/@{read.records[0].Contacts.records[0].Id}`,
+        referenceId: 'nowhere',
+        body: {},
+      },
     ],
   });
   expect(answer).toMatchObject({
     compositeResponse: [
       { httpStatusCode: 201, referenceId: 'account', body: { success: true } },
-      { httpStatusCode: 201, referenceId: 'contact', httpHeaders: { Location: expect.stringContaining('/sobjects/Contact/003') } },
-      { httpStatusCode: 200, body: { records: [{ Name: 'Referenced', Contacts: { records: [{ LastName: 'Okafor' }] } }] } },
+      {
+        httpStatusCode: 201,
+        referenceId: 'contact',
+        httpHeaders: { Location: expect.stringContaining('/sobjects/Contact/003') },
+      },
+      {
+        httpStatusCode: 200,
+        body: { records: [{ Name: 'Referenced', Contacts: { records: [{ LastName: 'Okafor' }] } }] },
+      },
       { httpStatusCode: 400, body: [{ errorCode: 'INVALID_INPUT' }] },
     ],
   });
@@ -57,7 +84,10 @@ test('requests of a batch stand each for itself', async () => {
       { method: 'GET', url: 'v65.0/sobjects/Account/001000000000000AAA' },
     ],
   });
-  expect(answer).toMatchObject({ hasErrors: true, results: [{ statusCode: 200 }, { statusCode: 404, result: [{ errorCode: 'NOT_FOUND' }] }] });
+  expect(answer).toMatchObject({
+    hasErrors: true,
+    results: [{ statusCode: 200 }, { statusCode: 404, result: [{ errorCode: 'NOT_FOUND' }] }],
+  });
 });
 
 test('a tree of records is created whole or not at all', async () => {
@@ -77,7 +107,10 @@ test('a tree of records is created whole or not at all', async () => {
     hasErrors: false,
     results: [{ referenceId: 'a' }, { referenceId: 'c' }],
   });
-  expect((await connection.query("SELECT COUNT() FROM Contact WHERE Account.Name = 'Tree' AND LastName = 'Leaf'")).totalSize).toBe(1);
+  expect(
+    (await connection.query("SELECT COUNT() FROM Contact WHERE Account.Name = 'Tree' AND LastName = 'Leaf'"))
+      .totalSize,
+  ).toBe(1);
 });
 
 test('the requests of a graph are written together', async () => {
@@ -89,7 +122,14 @@ test('the requests of a graph are written together', async () => {
       { method: 'POST', url: `${root}/sobjects/Account`, referenceId: 'second', body: { Name } },
     ],
   });
-  const answer = await connection.requestPost('/composite/graph', { graphs: [graph('good', 'Fine'), graph('bad', null)] });
-  expect(answer).toMatchObject({ graphs: [{ graphId: 'good', isSuccessful: true }, { graphId: 'bad', isSuccessful: false }] });
+  const answer = await connection.requestPost('/composite/graph', {
+    graphs: [graph('good', 'Fine'), graph('bad', null)],
+  });
+  expect(answer).toMatchObject({
+    graphs: [
+      { graphId: 'good', isSuccessful: true },
+      { graphId: 'bad', isSuccessful: false },
+    ],
+  });
   expect(await accounts()).toBe(before + 2);
 });

@@ -11,7 +11,9 @@ beforeAll(async () => {
 afterAll(() => org.end());
 
 test('a record created through jsforce is read, changed and deleted again', async () => {
-  const created = await connection.sobject('Account').create({ Name: 'Brunner Logistik', NumberOfEmployees: 240 });
+  const created = await connection
+    .sobject('Account')
+    .create({ Name: 'Brunner Logistik', NumberOfEmployees: 240 });
   expect(created).toEqual({ id: expect.stringMatching(/^001.{15}$/), success: true, errors: [] });
   const id = created.id ?? '';
   await connection.sobject('Account').update({ Id: id, Industry: 'Transportation' });
@@ -33,5 +35,9 @@ test('select(*) is answered from describe', async () => {
 });
 
 test('identity is the user of the session', async () => {
-  expect(await connection.identity()).toMatchObject({ user_id: org.adminId, organization_id: org.orgId, username: 'admin@local.example' });
+  expect(await connection.identity()).toMatchObject({
+    user_id: org.adminId,
+    organization_id: org.orgId,
+    username: 'admin@local.example',
+  });
 });

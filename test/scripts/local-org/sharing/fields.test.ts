@@ -16,9 +16,15 @@ beforeAll(async () => {
     admin,
     "SELECT Id FROM FieldPermissions WHERE Parent.Profile.Name = 'Standard User' AND Field IN ('Opportunity.Amount', 'Account.Industry', 'Account.BillingAddress')",
   );
-  await org.records.remove(admin, 'FieldPermissions', grants.records.map((record) => String(record['Id'])));
+  await org.records.remove(
+    admin,
+    'FieldPermissions',
+    grants.records.map((record) => String(record['Id'])),
+  );
   rep = await org.records.accessOf(repId);
-  await org.records.create(rep, 'Opportunity', [{ Name: 'Deal', StageName: 'Prospecting', CloseDate: '2026-01-31' }]);
+  await org.records.create(rep, 'Opportunity', [
+    { Name: 'Deal', StageName: 'Prospecting', CloseDate: '2026-01-31' },
+  ]);
 });
 afterAll(() => org.end());
 
@@ -27,8 +33,12 @@ test('over the API a hidden field does not exist', async () => {
     errorCode: 'INVALID_FIELD',
     message: expect.stringContaining("No such column 'Amount' on entity 'Opportunity'"),
   });
-  await expect(org.records.query(rep, 'SELECT Id FROM Opportunity WHERE Amount > 1')).rejects.toMatchObject({ errorCode: 'INVALID_FIELD' });
-  await expect(org.records.query(rep, 'SELECT BillingCity FROM Account')).rejects.toMatchObject({ errorCode: 'INVALID_FIELD' });
+  await expect(org.records.query(rep, 'SELECT Id FROM Opportunity WHERE Amount > 1')).rejects.toMatchObject({
+    errorCode: 'INVALID_FIELD',
+  });
+  await expect(org.records.query(rep, 'SELECT BillingCity FROM Account')).rejects.toMatchObject({
+    errorCode: 'INVALID_FIELD',
+  });
 });
 
 test('in Apex user mode a query names every hidden field of all its objects', async () => {
@@ -39,7 +49,11 @@ test('in Apex user mode a query names every hidden field of all its objects', as
   );
   const error = await asked.catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(InaccessibleFieldsError);
-  expect((error as InaccessibleFieldsError).inaccessible).toEqual(['Opportunity.Amount', 'Opportunity.Secret__c', 'Account.Industry']);
+  expect((error as InaccessibleFieldsError).inaccessible).toEqual([
+    'Opportunity.Amount',
+    'Opportunity.Secret__c',
+    'Account.Industry',
+  ]);
 });
 
 test('describe and retrieve leave hidden fields out', async () => {
@@ -61,13 +75,23 @@ test('a hidden field cannot be written, a custom one without a grant neither', a
 });
 
 test('an object without a grant does not exist, and a permission set opens it', async () => {
-  const set = (await org.records.query(admin, `SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = '${rep.userId}'`)).records[0]?.['Id'];
+  const set = (
+    await org.records.query(
+      admin,
+      `SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = '${rep.userId}'`,
+    )
+  ).records[0]?.['Id'];
   await org.records.remove(admin, 'PermissionSetAssignment', [String(set)]);
   const without = await org.records.accessOf(rep.userId);
-  await expect(org.records.query(without, 'SELECT Id FROM Invoice__c')).rejects.toMatchObject({ errorCode: 'INVALID_TYPE' });
+  await expect(org.records.query(without, 'SELECT Id FROM Invoice__c')).rejects.toMatchObject({
+    errorCode: 'INVALID_TYPE',
+  });
   expect(without.customPermissions.has('May_Sell')).toBe(false);
-  const seller = (await org.records.query(admin, "SELECT Id FROM PermissionSet WHERE Name = 'Seller'")).records[0]?.['Id'];
-  await org.records.create(admin, 'PermissionSetAssignment', [{ PermissionSetId: seller, AssigneeId: rep.userId }]);
+  const seller = (await org.records.query(admin, "SELECT Id FROM PermissionSet WHERE Name = 'Seller'"))
+    .records[0]?.['Id'];
+  await org.records.create(admin, 'PermissionSetAssignment', [
+    { PermissionSetId: seller, AssigneeId: rep.userId },
+  ]);
   const again = await org.records.accessOf(rep.userId);
   expect((await org.records.query(again, 'SELECT Id FROM Invoice__c')).totalSize).toBe(0);
   expect(again.customPermissions.has('May_Sell')).toBe(true);

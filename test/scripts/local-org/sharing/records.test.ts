@@ -19,7 +19,9 @@ const create = async (access: Access, object: string, fields: Record<string, unk
 };
 const dealFields = { Name: 'Deal', StageName: 'Prospecting', CloseDate: '2026-01-31' };
 const names = async (access: Access, object: string): Promise<unknown[]> =>
-  (await org.records.query(access, `SELECT Name FROM ${object} ORDER BY Name`)).records.map((record) => record['Name']);
+  (await org.records.query(access, `SELECT Name FROM ${object} ORDER BY Name`)).records.map(
+    (record) => record['Name'],
+  );
 
 beforeAll(async () => {
   org = await testOrg();
@@ -30,7 +32,9 @@ beforeAll(async () => {
   const lineManagerId = await makeUser(org, { name: 'linemanager', role: below });
   const repId = await makeUser(org, { name: 'rep', role: below, manager: lineManagerId });
   const peerId = await makeUser(org, { name: 'peer', role: below });
-  [boss, rep, peer, lineManager] = await Promise.all([bossId, repId, peerId, lineManagerId].map((id) => org.records.accessOf(id))) as [Access, Access, Access, Access];
+  [boss, rep, peer, lineManager] = (await Promise.all(
+    [bossId, repId, peerId, lineManagerId].map((id) => org.records.accessOf(id)),
+  )) as [Access, Access, Access, Access];
   account = await create(admin, 'Account', { Name: 'Shared account' });
   await create(admin, 'Account', { Name: 'Hidden account' });
   await create(admin, 'Contact', { LastName: 'Okafor', AccountId: account });
@@ -46,7 +50,7 @@ test('owners and those above them in the role hierarchy see a deal; peers and Ma
   expect(await names(admin, 'Opportunity')).toEqual(['Deal']);
 });
 
-test('a deal opens its account and the account\'s contacts to read, not to change', async () => {
+test("a deal opens its account and the account's contacts to read, not to change", async () => {
   expect(await names(rep, 'Account')).toEqual([]);
   await org.records.update(admin, 'Opportunity', [{ Id: deal, AccountId: account }]);
   expect(await names(rep, 'Account')).toEqual(['Shared account']);
@@ -57,19 +61,23 @@ test('a deal opens its account and the account\'s contacts to read, not to chang
 
 test('what hangs on a deal follows it', async () => {
   await create(rep, 'OpportunityCompetitor', { OpportunityId: deal, CompetitorName: 'Rival' });
-  const count = async (access: Access, object: string): Promise<number> => (await org.records.query(access, `SELECT COUNT() FROM ${object}`)).totalSize;
+  const count = async (access: Access, object: string): Promise<number> =>
+    (await org.records.query(access, `SELECT COUNT() FROM ${object}`)).totalSize;
   for (const object of ['OpportunityCompetitor', 'OpportunityHistory']) {
     expect(await count(rep, object)).toBeGreaterThan(0);
     expect(await count(peer, object)).toBe(0);
   }
-  const [result] = await org.records.create(peer, 'OpportunityCompetitor', [{ OpportunityId: deal, CompetitorName: 'x' }]);
+  const [result] = await org.records.create(peer, 'OpportunityCompetitor', [
+    { OpportunityId: deal, CompetitorName: 'x' },
+  ]);
   expect(result?.errors).toMatchObject([{ statusCode: 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY' }]);
 });
 
 test('a team member sees the deal, and changes it only with that access', async () => {
   const member = await create(rep, 'OpportunityTeamMember', { OpportunityId: deal, UserId: peer.userId });
   expect(await names(peer, 'Opportunity')).toEqual(['Deal']);
-  const change = async (): Promise<boolean | undefined> => (await org.records.update(peer, 'Opportunity', [{ Id: deal, NextStep: 'x' }]))[0]?.success;
+  const change = async (): Promise<boolean | undefined> =>
+    (await org.records.update(peer, 'Opportunity', [{ Id: deal, NextStep: 'x' }]))[0]?.success;
   expect(await change()).toBe(false);
   await org.records.update(rep, 'OpportunityTeamMember', [{ Id: member, OpportunityAccessLevel: 'Edit' }]);
   expect(await change()).toBe(true);
@@ -83,7 +91,10 @@ test('readers of a deal read its tasks; only the owner changes them', async () =
   const task = await create(rep, 'Task', { Subject: 'Call', WhatId: deal });
   const other = await create(peer, 'Task', { Subject: 'Mine' });
   const member = await create(rep, 'OpportunityTeamMember', { OpportunityId: deal, UserId: peer.userId });
-  const subjects = async (access: Access): Promise<unknown[]> => (await org.records.query(access, 'SELECT Subject FROM Task ORDER BY Subject')).records.map((record) => record['Subject']);
+  const subjects = async (access: Access): Promise<unknown[]> =>
+    (await org.records.query(access, 'SELECT Subject FROM Task ORDER BY Subject')).records.map(
+      (record) => record['Subject'],
+    );
   expect(await subjects(peer)).toEqual(['Call', 'Mine']);
   const [changed] = await org.records.update(peer, 'Task', [{ Id: task, Status: 'Completed' }]);
   expect(changed?.success).toBe(false);
@@ -95,13 +106,25 @@ test('readers of a deal read its tasks; only the owner changes them', async () =
 
 test('UserRecordAccess answers for any user by the same rules', async () => {
   const soql = `SELECT RecordId, HasReadAccess, HasEditAccess, HasDeleteAccess, MaxAccessLevel FROM UserRecordAccess WHERE UserId = :user AND RecordId IN :ids`;
-  const ask = async (user: Access): Promise<unknown[]> => (await org.records.query(admin, soql, { binds: { user: user.userId, ids: [deal, account] } })).records;
+  const ask = async (user: Access): Promise<unknown[]> =>
+    (await org.records.query(admin, soql, { binds: { user: user.userId, ids: [deal, account] } })).records;
   expect(await ask(rep)).toMatchObject([
-    { RecordId: deal, HasReadAccess: true, HasEditAccess: true, HasDeleteAccess: true, MaxAccessLevel: 'All' },
+    {
+      RecordId: deal,
+      HasReadAccess: true,
+      HasEditAccess: true,
+      HasDeleteAccess: true,
+      MaxAccessLevel: 'All',
+    },
     { RecordId: account, HasReadAccess: true, HasEditAccess: false, MaxAccessLevel: 'Read' },
   ]);
-  expect(await ask(peer)).toMatchObject([{ HasReadAccess: false, MaxAccessLevel: 'None' }, { HasReadAccess: false }]);
-  await expect(org.records.query(admin, 'SELECT RecordId FROM UserRecordAccess')).rejects.toMatchObject({ errorCode: 'MALFORMED_QUERY' });
+  expect(await ask(peer)).toMatchObject([
+    { HasReadAccess: false, MaxAccessLevel: 'None' },
+    { HasReadAccess: false },
+  ]);
+  await expect(org.records.query(admin, 'SELECT RecordId FROM UserRecordAccess')).rejects.toMatchObject({
+    errorCode: 'MALFORMED_QUERY',
+  });
 });
 
 test('an organization-wide default of Read opens deals to all, to change only to the owner', async () => {
@@ -118,6 +141,9 @@ test('a parent that the user may not read is null in the answer', async () => {
   const hidden = await create(admin, 'Campaign', { Name: 'Closed campaign' });
   await org.records.update(admin, 'Opportunity', [{ Id: mine, CampaignId: hidden }]);
   await org.records.setOrganizationWideDefault('Campaign', 'None');
-  const page = await org.records.query(await org.records.accessOf(peer.userId), "SELECT CampaignId, Campaign.Name FROM Opportunity WHERE Name = 'Own'");
+  const page = await org.records.query(
+    await org.records.accessOf(peer.userId),
+    "SELECT CampaignId, Campaign.Name FROM Opportunity WHERE Name = 'Own'",
+  );
   expect(page.records).toMatchObject([{ CampaignId: hidden, Campaign: null }]);
 });

@@ -1,5 +1,4 @@
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { Connection } from 'jsforce';
 import { pino } from 'pino';
@@ -23,14 +22,20 @@ export async function testOrg({
   additionalMetadata = [],
 }: { projectRoot?: string; additionalMetadata?: readonly string[] } = {}): Promise<TestOrg> {
   const database = await freshDatabase();
-  let listener: RequestListener | undefined;
-  const server = createServer((request, response) => listener?.(request, response));
+  const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  const baseUrl = `http://127.0.0.1:${port}`;
+  const address = server.address();
+  if (typeof address !== 'object' || !address) throw new Error('The test server does not listen on a port.');
+  const baseUrl = `http://127.0.0.1:${address.port}`;
   const log = pino({ level: 'warn' });
-  const org = await createLocalOrg({ databaseUrl: database.url(), projectRoot, additionalMetadata, baseUrl, log });
-  listener = org.app;
+  const org = await createLocalOrg({
+    databaseUrl: database.url(),
+    projectRoot,
+    additionalMetadata,
+    baseUrl,
+    log,
+  });
+  server.on('request', org.app);
   return {
     ...org,
     baseUrl,

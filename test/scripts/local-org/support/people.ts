@@ -18,7 +18,10 @@ export async function makeRole(org: TestOrg, Name: string, ParentRoleId?: string
 }
 
 /** Makes a user with the profile Standard User and the fixture's permission set; answers the id. */
-export async function makeUser(org: TestOrg, { name, role, manager, locale = 'en_US', timeZone = 'UTC' }: Person): Promise<string> {
+export async function makeUser(
+  org: TestOrg,
+  { name, role, manager, locale = 'en_US', timeZone = 'UTC' }: Person,
+): Promise<string> {
   const admin = await org.records.accessOf(org.adminId);
   const profile = await org.records.query(admin, "SELECT Id FROM Profile WHERE Name = 'Standard User'");
   const set = await org.records.query(admin, "SELECT Id FROM PermissionSet WHERE Name = 'Seller'");
@@ -38,7 +41,9 @@ export async function makeUser(org: TestOrg, { name, role, manager, locale = 'en
     },
   ]);
   const AssigneeId = required(user?.id);
-  await org.records.create(admin, 'PermissionSetAssignment', [{ PermissionSetId: set.records[0]?.['Id'], AssigneeId }]);
+  await org.records.create(admin, 'PermissionSetAssignment', [
+    { PermissionSetId: set.records[0]?.['Id'], AssigneeId },
+  ]);
   return AssigneeId;
 }
 
