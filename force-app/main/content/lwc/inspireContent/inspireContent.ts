@@ -1,4 +1,4 @@
-import { ask } from 'c/inspireGateway';
+import { ask, unreadable } from 'c/inspireGateway';
 
 /** The answer of the `content` operation, as far as it is shown or shared. */
 export interface Content {
@@ -15,6 +15,6 @@ const isContent = (answer: object): answer is Content =>
 /** The text of one item. Throws what Apex throws, and on an answer that is no item. */
 export async function readContent(recordId: string, itemId: string): Promise<Content> {
   const answer = await ask('content', recordId, { itemId });
-  if (!isContent(answer)) throw new Error(`"${itemId}" came without a text.`);
+  if (!isContent(answer)) throw unreadable(answer);
   return answer;
 }

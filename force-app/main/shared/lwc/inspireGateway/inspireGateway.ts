@@ -1,5 +1,6 @@
 import read from '@salesforce/apex/InspireGateway.read';
 import write from '@salesforce/apex/InspireGateway.write';
+import UNREADABLE from '@salesforce/label/c.Inspire_Unreadable';
 
 /** What a person wants done: the operation and what it needs. */
 export interface Want {
@@ -24,10 +25,13 @@ export const intend = (want: Want, recordId: string): Intention => ({
   idempotencyKey: crypto.randomUUID(),
 });
 
+/** What is thrown for an answer that is not what was asked for; `cause` is for whoever looks into it. */
+export const unreadable = (cause: unknown): Error => new Error(UNREADABLE, { cause });
+
 /** Reads the JSON object that the gateway hands on. Throws if it is something else. */
 export function objectIn(text: string): object {
-  const value: unknown = JSON.parse(text);
-  if (typeof value !== 'object' || value === null) throw new Error(`Not an object: ${text.slice(0, 80)}`);
+  const value: unknown = text.startsWith('{') && JSON.parse(text);
+  if (typeof value !== 'object' || value === null) throw unreadable(text);
   return value;
 }
 

@@ -1,7 +1,7 @@
 import LOADING from '@salesforce/label/c.Inspire_Loading';
 import { LightningElement } from 'lwc';
 
-/** The outline of tiles while the first answer is under way. */
+/** The outline of two tiles while the first answer is under way. */
 export default class InspireLoading extends LightningElement {
   label = LOADING;
 }

@@ -10,7 +10,7 @@ export interface Problem {
   code: string;
   message: string;
   remedy: string;
-  requestId?: string;
+  requestId?: string | undefined;
 }
 
 type Fields = Record<string, unknown>;
@@ -36,12 +36,11 @@ function messageOf(failure: unknown): string | undefined {
 }
 
 function fromDocument(document: Fields): Problem {
-  const requestId = textOf(document.requestId);
   return {
     code: textOf(document.code) ?? 'unknown',
     message: textOf(document.detail) ?? textOf(document.title) ?? UNKNOWN,
     remedy: textOf(document.remedy) ?? UNKNOWN_REMEDY,
-    ...(requestId === undefined ? {} : { requestId }),
+    requestId: textOf(document.requestId),
   };
 }
 

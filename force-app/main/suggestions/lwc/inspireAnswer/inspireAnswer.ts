@@ -1,4 +1,4 @@
-import { objectIn } from 'c/inspireGateway';
+import { objectIn, unreadable } from 'c/inspireGateway';
 import type { Answer } from './answer';
 
 export type {
@@ -22,16 +22,17 @@ const isAnswer = (value: object): value is Answer =>
 /** Reads the JSON text that the gateway hands on. Throws if it is not an answer. */
 export function readAnswer(text: string): Answer {
   const answer = objectIn(text);
-  if (!isAnswer(answer)) throw new Error(`Not a list of suggestions: ${text.slice(0, 80)}`);
+  if (!isAnswer(answer)) throw unreadable(text);
   return answer;
 }
 
-const ids = (answer: Answer) => answer.suggestions.map((suggestion) => suggestion.itemId);
+const ids = (answer: Answer, visible: number) =>
+  answer.suggestions.slice(0, visible).map((suggestion) => suggestion.itemId);
 
-/** Would replacing `shown` by `next` move anything on the screen, and how many items does it bring? */
-export function listChange(shown: Answer, next: Answer): { moves: boolean; added: number } {
-  const before = ids(shown);
-  const after = ids(next);
+/** Would replacing `shown` by `next` move any of the `visible` items, and how many does it bring among them? */
+export function listChange(shown: Answer, next: Answer, visible: number): { moves: boolean; added: number } {
+  const before = ids(shown, visible);
+  const after = ids(next, visible);
   return {
     moves: before.join() !== after.join(),
     added: after.filter((id) => !before.includes(id)).length,

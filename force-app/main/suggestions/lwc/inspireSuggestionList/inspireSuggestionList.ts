@@ -9,27 +9,25 @@ import { composerPage, copy, messageOf, plainText, recipientOf } from 'c/inspire
 import { NavigationMixin, type PageReference } from 'lightning/navigation';
 import { LightningElement, api } from 'lwc';
 
-/** Three, not ten; more on demand. */
-const firstShown = 3;
-
 /**
  * Suggestions in order, and what a rep does with them. Emits `want` with what is to be recorded, `say` with a text for the
- * rep, `fault` with a failure, and `more` when all are shown and more may exist.
+ * rep, `fault` with a failure, and `more` when the rep wants to see more.
  */
 export default class InspireSuggestionList extends NavigationMixin(LightningElement) {
   @api recordId = '';
   @api suggestions: Suggestion[] = [];
   @api recipients: Recipient[] = [];
+  @api visible = 3;
+  /** Are there more than these? */
   @api mayHaveMore = false;
 
-  isExpanded = false;
   /** The rep was sent to the composer, or has a copy: did it go out? */
   asked: { itemId: string; question: string } | undefined;
   labels = { more: MORE };
 
   get views() {
     const { asked, suggestions } = this;
-    return suggestions.slice(0, this.isExpanded ? undefined : firstShown).map((suggestion) => ({
+    return suggestions.slice(0, this.visible).map((suggestion) => ({
       suggestion,
       question: suggestion.itemId === asked?.itemId ? asked.question : undefined,
     }));
@@ -45,11 +43,9 @@ export default class InspireSuggestionList extends NavigationMixin(LightningElem
   }
 
   more(): void {
-    const { length } = this.views;
-    const allShown = length === this.suggestions.length;
-    if (allShown) this.dispatchEvent(new CustomEvent('more'));
-    this.isExpanded = true;
-    void focusOn(this, `li:nth-child(${allShown ? length : length + 1}) > *`);
+    const next = Math.min(this.visible + 1, this.suggestions.length);
+    this.dispatchEvent(new CustomEvent('more'));
+    void focusOn(this, `li:nth-child(${next}) > *`);
   }
 
   async handleAct({ currentTarget, detail: act }: CustomEvent<TileAct>): Promise<void> {

@@ -14,8 +14,8 @@ import { changesRecords, doneOf, type Done } from './done';
 import { fingerprintOf, watchedFields } from './fingerprint';
 import { labels, newText } from './labels';
 
-/** Three are shown, the rest waits for "more" without another call; then once more for this many. */
-const limits = { first: 6, most: 24 };
+/** Three, not ten; three more wait for "more" without another call, then it is asked once for many. */
+const limits = { visible: 3, first: 6, most: 24 };
 
 interface Provisioned<Data> {
   data?: Data | undefined;
@@ -39,6 +39,7 @@ export default class InspireSuggestions extends LightningElement {
   announcement = '';
   fingerprint: string | undefined;
   limit = limits.first;
+  visible = limits.visible;
   labels = labels;
 
   asOf = new Date();
@@ -72,7 +73,7 @@ export default class InspireSuggestions extends LightningElement {
   }
 
   get newText(): string | undefined {
-    return this.shown && this.pending && newText(listChange(this.shown, this.pending).added);
+    return this.shown && this.pending && newText(listChange(this.shown, this.pending, this.visible).added);
   }
 
   get isEmpty(): boolean {
@@ -131,7 +132,7 @@ export default class InspireSuggestions extends LightningElement {
   /** Shows a new list, or keeps it back while it would move what the rep is looking at. */
   take(answer: Answer): void {
     this.problem = undefined;
-    const change = this.shown && listChange(this.shown, answer);
+    const change = this.shown && listChange(this.shown, answer, this.visible);
     const busy = Object.values(this.handsOn).some(Boolean);
     if (change?.moves && busy && !this.ownAct) {
       this.pending = answer;
@@ -152,6 +153,7 @@ export default class InspireSuggestions extends LightningElement {
 
   showPending(): void {
     if (this.pending) this.show(this.pending);
+    this.done = undefined;
     void focusOn(this, 'c-inspire-suggestion-list');
   }
 
@@ -182,6 +184,9 @@ export default class InspireSuggestions extends LightningElement {
   }
 
   more(): void {
+    const isMoreHere = this.visible < limits.first;
+    this.visible = isMoreHere ? limits.first : limits.most;
+    if (isMoreHere) return;
     this.ownAct = true;
     this.limit = limits.most;
   }

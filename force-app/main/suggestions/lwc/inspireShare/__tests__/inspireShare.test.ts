@@ -34,7 +34,7 @@ describe('what goes out', () => {
 
   it('is nothing when the text does not come', async () => {
     reading.mockResolvedValue('{}');
-    await expect(messageOf(aSuggestion(), recordId)).rejects.toThrow('executive-summary');
+    await expect(messageOf(aSuggestion(), recordId)).rejects.toThrow('The answer could not be read.');
   });
 });
 

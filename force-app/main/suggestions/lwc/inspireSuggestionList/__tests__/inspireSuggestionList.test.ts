@@ -53,26 +53,31 @@ afterEach(() => {
 });
 
 describe('the list', () => {
-  it('shows three, and the rest when asked', async () => {
+  it('shows three, and tells when the rep wants more', async () => {
     const list = await show({ suggestions: suggestions('a', 'b', 'c', 'd', 'e') });
     expect(tiles(list)).toHaveLength(3);
+    const asked = heard(list, 'more');
+    part(list, 'lightning-button').click();
+    expect(asked).toHaveLength(1);
+  });
+
+  it('has the focus on the first that is added', async () => {
+    const list = await show({ suggestions: suggestions('a', 'b', 'c', 'd', 'e') });
+    list.addEventListener('more', () => {
+      list.visible = 6;
+    });
     part(list, 'lightning-button').click();
     await settled();
-    expect(list.shadowRoot?.activeElement).toBe(tiles(list)[3]);
     expect(tiles(list)).toHaveLength(5);
+    expect(list.shadowRoot?.activeElement).toBe(tiles(list)[3]);
     expect(parts(list, 'lightning-button')).toHaveLength(0);
   });
 
-  it('asks for more only once all are shown', async () => {
-    const list = await show({ suggestions: suggestions('a', 'b', 'c', 'd'), mayHaveMore: true });
-    const asked = heard(list, 'more');
+  it('has the focus on the last while more are on their way', async () => {
+    const list = await show({ suggestions: suggestions('a', 'b', 'c'), mayHaveMore: true });
     part(list, 'lightning-button').click();
     await settled();
-    expect(asked).toHaveLength(0);
-    part(list, 'lightning-button').click();
-    expect(asked).toHaveLength(1);
-    await settled();
-    expect(list.shadowRoot?.activeElement).toBe(tiles(list)[3]);
+    expect(list.shadowRoot?.activeElement).toBe(tiles(list)[2]);
   });
 
   it('offers no more where three are all', async () => {

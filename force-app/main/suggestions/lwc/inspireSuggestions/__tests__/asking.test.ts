@@ -72,8 +72,13 @@ describe('what the panel asks', () => {
   it('is for more once all are shown', async () => {
     const panel = await open();
     await answer(listOf('a', 'b', 'c', 'd', 'e', 'f'));
-    expect(part(panel, 'c-inspire-suggestion-list').mayHaveMore).toBe(true);
-    tell(part(panel, 'c-inspire-suggestion-list'), 'more');
+    const shown = part(panel, 'c-inspire-suggestion-list');
+    expect(shown).toMatchObject({ mayHaveMore: true, visible: 3 });
+    tell(shown, 'more');
+    await settled();
+    expect(shown.visible).toBe(6);
+    expect(input()).toContain('"limit":6');
+    tell(shown, 'more');
     await settled();
     expect(input()).toContain('"limit":24');
     await answer(listOf('a', 'b', 'c', 'd', 'e', 'f', 'g'));
@@ -126,7 +131,9 @@ describe('exactly four states', () => {
   it('takes an answer that it can not read for a problem', async () => {
     const panel = await open();
     await answer({ suggestions: 'none' });
-    expect(part(panel, 'c-inspire-problem-panel').problem).toMatchObject({ code: 'unknown' });
+    expect(part(panel, 'c-inspire-problem-panel').problem).toMatchObject({
+      message: 'The answer could not be read.',
+    });
   });
 });
 

@@ -98,6 +98,15 @@ describe('a list that never moves under the cursor', () => {
     expect(showNew(panel)).toBeUndefined();
   });
 
+  it('takes in what moves only items that nobody sees', async () => {
+    const panel = await open();
+    await answer(listOf('one', 'two', 'three', 'four'));
+    inside(panel).dispatchEvent(new CustomEvent('pointerenter'));
+    await answer(listOf('one', 'two', 'three', 'five'));
+    expect(shownIds(panel)).toEqual(['one', 'two', 'three', 'five']);
+    expect(showNew(panel)).toBeUndefined();
+  });
+
   it('takes in what moves nothing, even under the cursor', async () => {
     const panel = await opened();
     inside(panel).dispatchEvent(new CustomEvent('pointerenter'));
