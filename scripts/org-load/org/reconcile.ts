@@ -24,7 +24,7 @@ export interface Reconciled {
 const storedRow = z.looseObject({ Id: z.string() });
 type StoredRow = z.infer<typeof storedRow>;
 
-export const keyOf = (key: readonly string[], row: Readonly<Record<string, unknown>>): string =>
+const keyOf = (key: readonly string[], row: Readonly<Record<string, unknown>>): string =>
   key.map((field) => String(row[field])).join(' ');
 
 /** Makes the org have these records: inserts what is missing, updates what differs, touches nothing else. */

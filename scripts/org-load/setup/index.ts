@@ -15,7 +15,7 @@ export interface Setup {
   products: ReadonlyMap<string, string>;
 }
 
-export type SetupFile = 'sales_teams.csv' | 'accounts.csv' | 'products.csv';
+type SetupFile = 'sales_teams.csv' | 'accounts.csv' | 'products.csv';
 
 /** What was written and what the org refused, added up over steps. */
 export interface Tally {

@@ -13,7 +13,7 @@ export interface Line {
 }
 
 /** Somebody at the customer who takes part; `role` is blank in half of the cases. */
-export interface Participant {
+interface Participant {
   /** Index in the account's people. */
   person: number;
   role: string | null;
@@ -47,7 +47,7 @@ const BASE_CHANCE: Readonly<Record<DealType, number>> = {
   Renewal: 0.8,
 };
 /** By how much the one seller who differs is better; docs/sample-data.md. */
-export const OUTLIER_ADVANTAGE = 0.25;
+const OUTLIER_ADVANTAGE = 0.25;
 
 export const winChance = (type: DealType, owner: string): number =>
   Math.min(0.95, BASE_CHANCE[type] + (owner === OUTLIER ? OUTLIER_ADVANTAGE : 0));

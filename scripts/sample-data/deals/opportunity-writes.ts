@@ -116,7 +116,7 @@ export function opportunityWrites(deal: Deal, today: Temporal.PlainDate): Write[
   ];
 }
 
-export function lineWrites(deal: Pick<Deal, 'key' | 'lines' | 'account'>, moment: Temporal.Instant): Write[] {
+function lineWrites(deal: Pick<Deal, 'key' | 'lines' | 'account'>, moment: Temporal.Instant): Write[] {
   return deal.lines.map(({ product, quantity, unitPrice }) => ({
     at: moment,
     by: userKey(deal.account.owner),

@@ -94,7 +94,7 @@ const POSITIONS = [
   { position: 'council', titles: ['Works Council', 'External Consultant'], role: 'Influencer', weight: 4 },
 ] as const;
 
-export type Position = (typeof POSITIONS)[number]['position'];
+type Position = (typeof POSITIONS)[number]['position'];
 
 export interface Person {
   first: string;
