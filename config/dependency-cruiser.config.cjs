@@ -71,7 +71,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^force-app/.*\\.js$)|(^scripts/preview/browser/)' },
+    exclude: { path: '(^force-app/.*\\.js$)|(^scripts/preview/browser/)|(^test/support/lwc/)' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

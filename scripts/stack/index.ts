@@ -15,7 +15,6 @@ import { createSite } from './site.ts';
 import { keep, type Started, together } from './started.ts';
 
 export type { StackOptions } from './options.ts';
-export { type Progress, type Step, steps } from './progress.ts';
 
 /** Everything on one machine: PostgreSQL, local org with its pages, service. */
 export type Stack = {
@@ -57,10 +56,10 @@ async function start(options: StackOptions, started: Started): Promise<Stack> {
     log.close(),
   );
   const url = `http://localhost:${site.port}`;
-  const [pages, backEnds] = await together([
+  const [pages, backEnds] = await together(
     tell(progress, 'pages', () => buildPages(root, buildDirectory)),
     startBackEnds(options, logs, url, started),
-  ]);
+  );
   const { org, service, credentials } = backEnds;
   const gateway = createGateway({ org, serviceUrl: addressOf(service.port), credentials });
   const preview = {

@@ -84,6 +84,4 @@ export const listedItemSchema = itemFields.omit({ body: true });
 
 export type ContentItem = z.infer<typeof contentItemSchema>;
 export type ListedItem = z.infer<typeof listedItemSchema>;
-export type ContentKind = (typeof contentKinds)[number];
-export type Audience = (typeof audiences)[number];
 export type Tags = z.infer<typeof tagsSchema>;

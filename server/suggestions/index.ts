@@ -1,6 +1,5 @@
-export { type Clause, type Suggestion, type SuggestionsAnswer, suggestionsAnswerSchema } from './answer.ts';
+export { type SuggestionsAnswer, suggestionsAnswerSchema } from './answer.ts';
 export { createLibraries, type Libraries } from './library/libraries.ts';
 export type { Library } from './library/library.ts';
 export { loadLibrary } from './library/load.ts';
-export { noticeCodes } from './notices.ts';
 export { suggestionRoutes } from './routes/index.ts';

@@ -1,7 +1,5 @@
-export { isAway } from './effects.ts';
 export { findShown, isEmpty } from './find.ts';
 export { compileIndex, type MatchIndex } from './match-index.ts';
 export { match } from './match.ts';
 export type { MatchConfiguration, MatchedItem, MatchResult, Reaction, ShownItem, Viewer } from './types.ts';
-export { type Changes, updateIndex } from './update-index.ts';
-export type { PublishedItem } from '../../content/index.ts';
+export { updateIndex } from './update-index.ts';
