@@ -10,7 +10,7 @@ import {
 } from '../../journey/index.ts';
 import { type ContentMapping, contentMappingSchema } from '../content-mapping.ts';
 import { type ContentItem, contentItemSchema } from '../item.ts';
-import { blanksOf } from '../sharing.ts';
+import { countOpenBlanks } from '../sharing.ts';
 import { placeOf } from './place.ts';
 import type { EntryName, Placed } from './set.ts';
 import { unstorable } from './storable.ts';
@@ -76,10 +76,11 @@ function parsed<Value>(
   };
 }
 
-export function storedForm({ kind, key, value }: Entry): StoredEntry {
+export function storedForm(entry: Entry): StoredEntry {
+  const { kind, key, value } = entry;
   const { body, ...content } = 'body' in value ? value : { ...value, body: undefined };
   const digest = createHash('sha256').update(canonical(value)).digest('base64url');
-  return { kind, key, content, body: body ?? null, open_blanks: body ? blanksOf(body).length : 0, digest };
+  return { kind, key, content, body: body ?? null, open_blanks: entry.kind === 'item' ? countOpenBlanks(entry.value) : 0, digest };
 }
 
 /** JSON with the names of each object in order, so that equal values are equal texts. */

@@ -6,7 +6,7 @@ import type { Store } from '../../store/index.ts';
 import { readItem } from '../configuration/index.ts';
 import { audiences, contentItemSchema, contentKinds } from '../item.ts';
 import { renderMarkdown } from '../markdown.ts';
-import { blanksOf, notShareable } from '../sharing.ts';
+import { blanksOfItem, countOpenBlanks, notShareable } from '../sharing.ts';
 import { isVisible } from '../visibility.ts';
 
 const inputSchema = z.strictObject({ itemId: z.string().min(1).max(80) });
@@ -57,8 +57,8 @@ const showItem = async (
     throw new AppError('itemUnknown', `There is no item "${itemId}" for you.`);
   const { item, version } = found;
   const text = item.body ?? '';
-  const blanks = blanksOf(text);
-  const obstacle = notShareable({ ...item, openBlanks: blanks.length > 0 });
+  const blanks = blanksOfItem(item);
+  const obstacle = notShareable({ ...item, openBlanks: countOpenBlanks(item) > 0 });
   const { kind, title, summary, audience, reference, reviewedOn, minutes, link, contentDocumentId, userId } =
     item;
   return {
