@@ -22,6 +22,10 @@ const settle = (readings: readonly Reading[]): Pick<Reading, 'values' | 'fills'>
   return { values, fills: fills.map((fill) => withSuggestion(fill, values)) };
 };
 
+/** By `order`; rows of the same order by path, so that the answer does not hang on when a row was published. */
+const inTurn = (one: FactSource, other: FactSource): number =>
+  one.order - other.order || (one.path < other.path ? -1 : 1);
+
 const groupBySubject = (readings: readonly Reading[]): ReadonlyMap<Fields, readonly Reading[]> =>
   Map.groupBy(readings, (reading) => reading.subject);
 
@@ -30,9 +34,7 @@ const groupBySubject = (readings: readonly Reading[]): ReadonlyMap<Fields, reado
  * records at a time (a blank role falls back to the same person's title). The first group that holds a value wins.
  */
 export const readDimension = (record: SignedRecord, sources: readonly FactSource[]): DimensionFact => {
-  const readings = sources
-    .toSorted((a, b) => a.order - b.order)
-    .flatMap((source) => readSource(record, source));
+  const readings = sources.toSorted(inTurn).flatMap((source) => readSource(record, source));
   const bySubject = groupBySubject(readings);
   const own = bySubject.get(record);
   const others = [...bySubject.keys()].filter((subject) => subject !== record).toSorted(byImportance);

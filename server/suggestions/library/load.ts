@@ -20,6 +20,10 @@ const changesAtMost = 500;
 const byKey = <Value>(values: readonly Value[], keyOf: (value: Value) => string): Map<string, Value> =>
   new Map(values.map((value) => [keyOf(value), value]));
 
+/** One order for all processes, however they came by the entries. */
+const inKeyOrder = <Value>(entries: ReadonlyMap<string, Value>): Map<string, Value> =>
+  new Map([...entries].sort(([one], [other]) => (one < other ? -1 : 1)));
+
 const ruleKey = ({ id }: { id: string }): string => id;
 const rowKey = ({ recordType, stageName }: { recordType: string; stageName: string }): string =>
   stageKey(recordType, stageName);
@@ -32,11 +36,14 @@ const loadAll = async (store: Store, orgId: string): Promise<Library> => {
     all.stages.push(...portion.stages);
     all.factSources.push(...portion.factSources);
   });
+  const rules = inKeyOrder(byKey(all.rules, ruleKey));
+  const facts = {
+    factSources: [...inKeyOrder(byKey(all.factSources, factSourceKey)).values()],
+    stageMap: [...inKeyOrder(byKey(all.stages, rowKey)).values()],
+  };
   return {
-    publication,
-    index: compileIndex(all),
-    rules: byKey(all.rules, ruleKey),
-    facts: { factSources: all.factSources, stageMap: all.stages },
+    ...{ publication, rules, facts },
+    index: compileIndex({ items: all.items, rules: [...rules.values()] }),
     bytes: (all.items.length + all.rules.length) * bytesPerEntry,
   };
 };
@@ -53,7 +60,7 @@ const merged = <Value>(
   if (changed.size + retired.length === 0) return former;
   const now = new Map([...former, ...changed]);
   for (const key of retired) now.delete(key);
-  return now;
+  return inKeyOrder(now);
 };
 
 /** A library after a publication of a few changes. Pure. */

@@ -23,10 +23,11 @@ const deals = [
   opportunityFacts({ Type: 'Renewal' }),
   opportunityFacts({ StageName: 'Prospecting' }),
   opportunityFacts({ StageName: 'Nowhere' }),
+  opportunityFacts({ Alpha__c: 'early', Zulu__c: 'late' }),
 ].map(({ record }) => record);
 
 const listsFrom = ({ index, facts, rules }: Library) => ({
-  rules: [...rules.keys()].toSorted(),
+  ...{ facts, rules: [...rules.keys()] },
   lists: deals.map((record) => match(index, readFacts(record, facts, today), viewer)),
 });
 
@@ -60,6 +61,21 @@ const publications: [string, ConfigurationSet][] = [
   ],
   ['a fact source that is gone', { retire: [{ kind: 'factSource', key: 'Opportunity:dealType:Type' }] }],
   ['an item that is back', { items: [item('b')] }],
+  [
+    'a fact source, and items that differ in its fact',
+    {
+      items: [
+        item('early', { tags: { challenge: ['early'] } }),
+        item('late', { tags: { challenge: ['late'] } }),
+      ],
+      factSources: [factSource('challenge', 'Zulu__c', { values: [] })],
+    },
+  ],
+  [
+    'a later fact source of the same fact and order',
+    { factSources: [factSource('challenge', 'Alpha__c', { values: [] })] },
+  ],
+  ['a rule that comes before another', { rules: [rule('a-first', { itemIds: ['a'] })] }],
 ];
 
 test('what changed since is applied to exactly what loading everything gives', async () => {
