@@ -1,4 +1,11 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import {
+  Kysely,
+  type PostgresCursor,
+  PostgresDialect,
+  type PostgresPool,
+  type PostgresPoolClient,
+  type PostgresQueryResult,
+} from 'kysely';
 import { Pool, TypeOverrides, types } from 'pg';
 
 /** Values that `pg` would hand over in a form that loses something or has to be parsed everywhere. */
@@ -41,5 +48,34 @@ export function openDatabase<Tables>(connection: Connection): Kysely<Tables> {
 
 /** Queries on a pool; destroying it ends the pool. */
 export function databaseOn<Tables>(pool: Pool): Kysely<Tables> {
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const discarding: PostgresPool = {
+    connect: async () => discardedWhenSilent(await pool.connect()),
+    end: () => pool.end(),
+    options: pool.options,
+  };
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: discarding }) });
+}
+
+/** What pg says when its patience is over; the connection still waits for the answer, and so would the next query on it. */
+const isReadTimeout = (error: unknown): boolean =>
+  Error.isError(error) && error.message === 'Query read timeout';
+
+/** A connection on which a query timed out takes no other one and does not go back to the pool. */
+function discardedWhenSilent(client: PostgresPoolClient): PostgresPoolClient {
+  let silent = false;
+  const ask = async <Row>(sql: string, values: readonly unknown[]): Promise<PostgresQueryResult<Row>> => {
+    if (silent) throw new Error('Connection terminated: an earlier query on it was not answered.');
+    try {
+      return await client.query<Row>(sql, values);
+    } catch (error) {
+      silent ||= isReadTimeout(error);
+      throw error;
+    }
+  };
+  function query<Row>(sql: string, values: readonly unknown[]): Promise<PostgresQueryResult<Row>>;
+  function query<Row>(cursor: PostgresCursor<Row>): PostgresCursor<Row>;
+  function query<Row>(asked: string | PostgresCursor<Row>, values: readonly unknown[] = []) {
+    return typeof asked === 'string' ? ask<Row>(asked, values) : client.query(asked);
+  }
+  return { query, release: (destroy = false) => client.release(destroy || silent) };
 }

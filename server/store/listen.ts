@@ -38,7 +38,7 @@ const waitOrStop = (milliseconds: number, stop: AbortSignal): Promise<void> =>
   pause(milliseconds, undefined, { signal: stop }).catch(() => undefined);
 
 async function listenOnce({ url, onPublication }: ListenOptions, stop: AbortSignal): Promise<void> {
-  const client = new Client({ connectionString: url });
+  const client = new Client({ connectionString: url, keepAlive: true });
   client.on('notification', ({ payload }) => onPublication(payload ?? ''));
   const over = Promise.withResolvers<undefined>();
   const end = (): void => over.resolve(undefined);

@@ -28,7 +28,7 @@ interface Row {
 const readLimit = 500;
 
 /** Milliseconds after which the list is better without them: the org's callout ends after five seconds. */
-const patience = 2_000;
+export const reactionsPatience = 2_000;
 
 /** One indexed read in one round trip, newest first. */
 export async function readRecordReactions(
@@ -38,7 +38,7 @@ export async function readRecordReactions(
   const query = {
     text: 'select id, item_id, kind, show_again_on from reactions_on_record($1, $2, $3, $4)',
     values: [orgId, userId, recordId, readLimit],
-    query_timeout: patience,
+    query_timeout: reactionsPatience,
   };
   const { rows } = await pool.query<Row>(query);
   return rows.map((row) => ({

@@ -1,8 +1,9 @@
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import { databaseOn, openPool } from './database.ts';
 import { asProblem } from './failure.ts';
-import { type RecordReaction, readRecordReactions, type Viewing } from './record-reactions.ts';
+import { type RecordReaction, reactionsPatience, readRecordReactions, type Viewing } from './record-reactions.ts';
 import type { Database } from './tables.ts';
+import { within } from './within.ts';
 
 /** A transaction that sees one org. */
 export type Tenant = Transaction<Database>;
@@ -13,6 +14,8 @@ export interface Store {
    * @throws AppError `storeUnavailable` when the database does not answer; otherwise what `work` throws
    */
   inTenant<Result>(orgId: string, work: (tenant: Tenant) => Promise<Result>): Promise<Result>;
+  /** The same for reading or publishing a library, whose queries may take up to half a minute. */
+  atLength<Result>(orgId: string, work: (tenant: Tenant) => Promise<Result>): Promise<Result>;
   /** What a person did with items on a record, newest first: one round trip, for the list that they wait for. */
   reactionsOn(viewing: Viewing): Promise<RecordReaction[]>;
   /** Number of the latest publication for each of these orgs that has one. */
@@ -28,7 +31,7 @@ export interface Store {
 export interface StoreOptions {
   /** `DATABASE_URL`: the application's role, which owns nothing. */
   url: string;
-  /** Most connections at a time. */
+  /** Most connections at a time; work at length has as many of its own, which it must not take from requests. */
   size?: number;
   /** Told when an idle connection breaks. */
   onError: (error: Error) => void;
@@ -36,8 +39,9 @@ export interface StoreOptions {
 
 /** Opens the store. Connects when first used, so that the service can start and say that the database is missing. */
 export function openStore({ url, size = 10, onError }: StoreOptions): Store {
-  const pool = openPool({ url, size, onError, patience: 30_000 });
+  const pool = openPool({ url, size, onError, patience: 4_000 });
   const db = databaseOn<Database>(pool);
+  const atLength = databaseOn<Database>(openPool({ url, size, onError, patience: 30_000 }));
   const guarded = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     try {
       return await work();
@@ -50,11 +54,14 @@ export function openStore({ url, size = 10, onError }: StoreOptions): Store {
   };
   return {
     inTenant: (orgId, work) => guarded(() => inTenant(db, orgId, work)),
-    reactionsOn: (viewing) => guarded(() => readRecordReactions(pool, viewing)),
+    atLength: (orgId, work) => guarded(() => inTenant(atLength, orgId, work)),
+    reactionsOn: (viewing) => guarded(() => within(reactionsPatience, readRecordReactions(pool, viewing))),
     currentPublications: (orgIds) => guarded(() => currentPublications(db, orgIds)),
     removeExpiredRequests: () => guarded(() => run(sql`select remove_expired_requests()`)),
     ping: () => guarded(() => run(sql`select 1`)),
-    close: () => db.destroy(),
+    close: async () => {
+      await Promise.all([db.destroy(), atLength.destroy()]);
+    },
   };
 }
 

@@ -37,7 +37,7 @@ export function publishConfiguration(
   set: ConfigurationSet | PlacedSet,
   note: string,
 ): Promise<PublishResult> {
-  return store.inTenant(orgId, async (tenant) => {
+  return store.atLength(orgId, async (tenant) => {
     const state = await lockConfiguration(tenant, orgId);
     return publishSet(tenant, { orgId, userId, note }, state, set);
   });
@@ -64,7 +64,7 @@ export function previewConfiguration(
   orgId: string,
   set: ConfigurationSet | PlacedSet,
 ): Promise<DryRun> {
-  return store.inTenant(orgId, (tenant) => previewSet(tenant, orgId, set));
+  return store.atLength(orgId, (tenant) => previewSet(tenant, orgId, set));
 }
 
 export async function previewSet(

@@ -53,7 +53,7 @@ export function eachPublished(
   orgId: string,
   receive: (portion: PublishedEntries) => void,
 ): Promise<number> {
-  return store.inTenant(orgId, async (tenant) => {
+  return store.atLength(orgId, async (tenant) => {
     const publication = await publicationOf(tenant, orgId);
     await sql`
       declare published no scroll cursor for
@@ -84,7 +84,7 @@ export async function readPublished(
 
 /** What was published after `publication`. */
 export function changesSince(store: Store, orgId: string, publication: number): Promise<PublishedChanges> {
-  return store.inTenant(orgId, async (tenant) => {
+  return store.atLength(orgId, async (tenant) => {
     const latest = await publicationOf(tenant, orgId);
     const { rows } = await sql<Row>`
       select ${entryColumns} from ${currentEntries}

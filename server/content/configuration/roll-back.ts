@@ -15,7 +15,7 @@ export interface RollBackResult extends ConfigurationState {
  * @throws AppError `publicationUnknown`, `configurationChanged`, `nothingToPublish` if the state is that one already
  */
 export function rollBack(store: Store, author: Author, to: number, seen?: number): Promise<RollBackResult> {
-  return store.inTenant(author.orgId, async (tenant) => {
+  return store.atLength(author.orgId, async (tenant) => {
     const state = await lockConfiguration(tenant, author.orgId, seen);
     if (to < 1 || to > state.publication)
       throw new AppError(

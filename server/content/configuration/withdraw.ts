@@ -17,7 +17,7 @@ export function withdrawOrigin(
   author: Author,
   origin: ContentItem['origin'],
 ): Promise<PublishResult> {
-  return store.inTenant(author.orgId, async (tenant) => {
+  return store.atLength(author.orgId, async (tenant) => {
     const state = await lockConfiguration(tenant, author.orgId);
     const gone = new Set(await idsOf(tenant, author.orgId, origin));
     const naming = await thoseThatName(tenant, author.orgId, [...gone]);
