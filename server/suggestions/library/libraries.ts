@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { AppError } from '../../errors.ts';
+import { within } from '../../store/index.ts';
 import type { Library } from './library.ts';
 
 export interface LibrariesParts {
@@ -21,9 +22,12 @@ export interface Libraries {
   get: (orgId: string, publication?: number) => Promise<Library>;
   /** Reads what was published since; requests are answered from the former library until the new one is ready. */
   update: (orgId: string) => Promise<Library>;
-  /** Updates every library in memory of which a newer publication exists. */
+  /** Updates every library in memory of which a newer publication exists, and drops those of erased orgs. */
   poll: () => Promise<void>;
 }
+
+/** Milliseconds after which the list is better from what is in memory: the org's callout ends after five seconds. */
+const newestPatience = 1_500;
 
 const isUnavailable = (error: unknown): boolean =>
   error instanceof AppError && error.code === 'storeUnavailable';
@@ -72,12 +76,14 @@ export const createLibraries = ({
     return next;
   };
 
+  const readNewest = async (orgId: string, library: Library, publication: number): Promise<Library> => {
+    const current = (await currentPublications([orgId])).get(orgId) ?? 0;
+    return current > library.publication && publication > library.publication ? update(orgId) : library;
+  };
+
   const newest = async (orgId: string, library: Library, publication: number): Promise<Library> => {
     try {
-      const current = (await currentPublications([orgId])).get(orgId) ?? 0;
-      return current > library.publication && publication > library.publication
-        ? await update(orgId)
-        : library;
+      return await within(newestPatience, readNewest(orgId, library, publication));
     } catch (error) {
       if (!isUnavailable(error)) throw error;
       return library;
@@ -89,14 +95,31 @@ export const createLibraries = ({
     return publication > library.publication ? newest(orgId, library, publication) : library;
   };
 
+  /** One org's fault is its own: those behind it are updated all the same. */
+  const tryUpdate = async (orgId: string): Promise<void> => {
+    try {
+      const { publication } = await update(orgId);
+      log.info({ org: orgId, publication }, 'Library updated');
+    } catch (err) {
+      log.warn({ org: orgId, err }, 'Library not updated; the former one goes on');
+    }
+  };
+
+  /** Publications only count up, so a library that is ahead is of an org that was erased since. */
+  const drop = (orgId: string, library: Library): void => {
+    if (held.peek(orgId) !== library) return;
+    held.delete(orgId);
+    onChange(held.size, held.calculatedSize);
+    log.info({ org: orgId }, 'Library of an erased org dropped');
+  };
+
   const poll = async (): Promise<void> => {
-    const publications = await currentPublications([...held.keys()]);
-    const behind = [...publications].filter(
-      ([orgId, publication]) => publication > (held.peek(orgId)?.publication ?? publication),
-    );
-    for (const [orgId] of behind) {
-      await update(orgId);
-      log.info({ org: orgId, publication: held.peek(orgId)?.publication }, 'Library updated');
+    const before = new Map(held.entries());
+    const publications = await currentPublications([...before.keys()]);
+    for (const [orgId, library] of before) {
+      const publication = publications.get(orgId) ?? 0;
+      if (publication < library.publication) drop(orgId, library);
+      if (publication > library.publication) await tryUpdate(orgId);
     }
   };
 

@@ -93,6 +93,7 @@ export const loadLibrary = async (
 ): Promise<Library> => {
   if (!former) return loadAll(store, orgId);
   const changes = await changesSince(store, orgId, former.publication);
+  if (changes.publication < former.publication) return loadAll(store, orgId);
   const carried = former.index.changedItems.size + changes.items.length;
   return carried > changesAtMost ? loadAll(store, orgId) : applyChanges(former, changes);
 };

@@ -82,6 +82,32 @@ describe('a library', () => {
   });
 });
 
+describe('the poll', () => {
+  test('goes on to the orgs behind one whose library can not be read', async () => {
+    const store = published();
+    const libraries = over(store);
+    for (const orgId of ['a', 'b', 'c']) await libraries.get(orgId);
+    for (const orgId of ['a', 'b', 'c']) store.publish(orgId, 1);
+    store.load.mockRejectedValueOnce(new Error('can not be parsed'));
+    await libraries.poll();
+    const held = await Promise.all(['a', 'b', 'c'].map((orgId) => libraries.get(orgId)));
+    expect(held.map(({ publication }) => publication).toSorted()).toEqual([0, 1, 1]);
+  });
+
+  test.each([
+    ['has no publications any more', 0],
+    ['has begun to count anew', 1],
+  ])('drops the library of an org that %s', async (_why, publication) => {
+    const store = published();
+    store.publish('a', 3);
+    const libraries = over(store);
+    await libraries.get('a');
+    store.publish('a', publication);
+    await libraries.poll();
+    expect((await libraries.get('a')).publication).toBe(publication);
+  });
+});
+
 describe('a publication', () => {
   test('is noticed by the poll, which names what is held and reads what is behind', async () => {
     const store = published();
