@@ -2,11 +2,14 @@ import { importSPKI, type CryptoKey } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { AppError } from '../errors.ts';
-import { findOrganization, type Organization, type Store } from '../store/index.ts';
+import { findOrganization, type Organization, type Store, within } from '../store/index.ts';
 import type { RegisteredOrganization } from './signature/verify.ts';
 
 /** After this a registration is read again: that long a removed key may still count. */
 const freshMs = 10_000;
+
+/** Milliseconds for reading one anew; then the remembered one counts, as the org's callout ends after five seconds. */
+const patience = 1_000;
 
 interface Known {
   organization: RegisteredOrganization;
@@ -38,26 +41,37 @@ const withoutExpiredKeys = ({ organization, keys, expiries }: Known, now: number
 export type FindOrganization = (orgId: string) => Promise<RegisteredOrganization | undefined>;
 
 /**
- * Registrations, read from the store and remembered for ten seconds. While the database does not answer, an org that is
+ * Registrations, read from the store and remembered for ten seconds, also that there is none. While the database does not answer, an org that is
  * known goes on being served from memory; one that is not gets `storeUnavailable`.
  */
 export const createOrganizations = (store: Store, now: () => Date, log: Logger): FindOrganization => {
   const known = new LRUCache<string, Known>({ max: 10_000 });
+  /** When an org was found not to be registered: a flood of made-up orgs must not reach the database each time. */
+  const unknown = new LRUCache<string, number>({ max: 10_000 });
+  const reading = new Map<string, Promise<Known | undefined>>();
 
   const read = async (orgId: string): Promise<Known | undefined> => {
     const found = await findOrganization(store, orgId);
     if (!found) {
       known.delete(orgId);
+      unknown.set(orgId, now().getTime());
       return undefined;
     }
     const entry = await importKeys(found, now().getTime());
     known.set(orgId, entry);
+    unknown.delete(orgId);
     return entry;
+  };
+
+  const readOnce = (orgId: string): Promise<Known | undefined> => {
+    const running = reading.get(orgId) ?? read(orgId).finally(() => reading.delete(orgId));
+    reading.set(orgId, running);
+    return running;
   };
 
   const readOrKeep = async (orgId: string, remembered: Known | undefined): Promise<Known | undefined> => {
     try {
-      return await read(orgId);
+      return await (remembered ? within(patience, readOnce(orgId)) : readOnce(orgId));
     } catch (error) {
       if (!remembered || !(error instanceof AppError) || error.code !== 'storeUnavailable') throw error;
       log.warn({ org: orgId, code: error.code }, 'Registration could not be read; the remembered one counts');
@@ -68,6 +82,7 @@ export const createOrganizations = (store: Store, now: () => Date, log: Logger):
 
   return async (orgId) => {
     const at = now().getTime();
+    if (at - (unknown.get(orgId) ?? -Infinity) < freshMs) return undefined;
     const remembered = known.get(orgId);
     const entry =
       remembered && at - remembered.readAt < freshMs ? remembered : await readOrKeep(orgId, remembered);
