@@ -43,6 +43,20 @@ interface Database extends Connections {
 const pollMs = 1_000;
 const housekeepingMs = 600_000;
 
+/** What was started is stopped again if what comes after it fails. */
+const orStop = async <Result>(
+  stop: () => Promise<void>,
+  log: Logger,
+  work: () => Promise<Result> | Result,
+): Promise<Result> => {
+  try {
+    return await work();
+  } catch (error) {
+    await stop().catch((err: unknown) => log.error({ err }, 'What was started could not be stopped'));
+    throw error;
+  }
+};
+
 /** The database of the settings, or the built-in one; its tables are brought up to date. */
 const openDatabase = async (config: Config, secrets: Secrets, log: Logger): Promise<Database> => {
   const { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl, DATABASE_DIRECT_URL: directUrl } = secrets;
@@ -54,7 +68,8 @@ const openDatabase = async (config: Config, secrets: Secrets, log: Logger): Prom
     directory: `${config.STATE_DIR}/postgres`,
     log: (line) => log.debug({ postgres: line }),
   });
-  return { ...(await prepareBuiltIn(postgres)), stop: () => postgres.stop() };
+  const stop = (): Promise<void> => postgres.stop();
+  return orStop(stop, log, async () => ({ ...(await prepareBuiltIn(postgres)), stop }));
 };
 
 /** Does something again and again until stopped; a failure is logged and the next turn comes. */
@@ -87,15 +102,9 @@ const createLibrariesOf = (store: Store, config: Config, log: Logger, metrics: M
     },
   });
 
-/** The only place that builds adapters. `overrides` are for tests. */
-export const createContext = async (
-  config: Config,
-  secrets: Secrets,
-  { now = () => new Date(), logTo }: Overrides = {},
-): Promise<Context> => {
-  const log = createLogger(config, logTo);
+/** Everything above the database. */
+const contextOn = (database: Database, config: Config, log: Logger, now: () => Date): Context => {
   const metrics = createMetrics();
-  const database = await openDatabase(config, secrets, log);
   const store = openStore({ url: database.url, onError: (err) => log.warn({ err }, 'Connection lost') });
   const libraries = createLibrariesOf(store, config, log, metrics);
   const listener = listenForPublications({
@@ -119,4 +128,15 @@ export const createContext = async (
       await database.stop();
     },
   };
+};
+
+/** The only place that builds adapters. `overrides` are for tests. */
+export const createContext = async (
+  config: Config,
+  secrets: Secrets,
+  { now = () => new Date(), logTo }: Overrides = {},
+): Promise<Context> => {
+  const log = createLogger(config, logTo);
+  const database = await openDatabase(config, secrets, log);
+  return orStop(database.stop, log, () => contextOn(database, config, log, now));
 };

@@ -20,7 +20,12 @@ const run = async (): Promise<void> => {
     await context.close();
     log.info('Stopped');
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal));
+  let stopping: Promise<void> | undefined;
+  // The listeners stay: without one, a second signal would end the process in the middle of the stop.
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
+    process.on(signal, () => {
+      stopping ??= stop(signal).catch(fail);
+    });
 };
 
 const inUse = (error: unknown): boolean =>
@@ -28,13 +33,20 @@ const inUse = (error: unknown): boolean =>
 
 /** What the person at the terminal can act on is said in a line; anything else with its stack. */
 const explain = (error: unknown): string => {
+  const cause = error instanceof Error && error.cause !== undefined ? `\nBecause: ${explain(error.cause)}` : '';
+  return explainAlone(error) + cause;
+};
+
+const explainAlone = (error: unknown): string => {
   if (error instanceof ConfigError || error instanceof PostgresError) return error.message;
   if (inUse(error))
     return `${String(error)}. Set PORT or METRICS_PORT to a free port, or stop what uses this one.`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 };
 
-await run().catch((error: unknown) => {
+const fail = (error: unknown): void => {
   process.stderr.write(`${explain(error)}\n`);
   process.exitCode = 1;
-});
+};
+
+await run().catch(fail);
