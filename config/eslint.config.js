@@ -42,7 +42,7 @@ export default tseslint.config(
   },
   { files: ['scripts/**/*.ts'], rules: { 'no-console': 'off' } },
   {
-    files: ['test/**/*.test.ts'],
+    files: ['test/**/*.test.ts', 'test/flow/stories/*.ts'],
     plugins: { jest: jestPlugin },
     rules: {
       'jest/no-focused-tests': 'error',

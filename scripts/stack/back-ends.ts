@@ -41,17 +41,17 @@ export async function startBackEnds(
   const startingService = tell(progress, 'service', () =>
     startService(serviceConfig(options), connections, destination),
   );
-  const [org, service, credentials] = await together([
+  const [org, service] = await together(
     keep(started, startingOrg, (made) => made.close()),
     keep(started, startingService, (made) => made.stop()),
-    readCredentials(join(stateDirectory, 'local-org')),
-  ]);
+  );
+  const credentials = await readCredentials(join(stateDirectory, 'local-org'));
   await registerLocalOrg(connections.ownerUrl, org.orgId, credentials);
   await org.connectedApps.register({ clientId: LOAD_CLIENT, certificate: credentials.publicKeyPem });
-  await together([
+  await together(
     tell(progress, 'sampleData', () => fillIfEmpty(org)),
     tell(progress, 'content', () => publishShippedContent(service.context.store, org.orgId, root)),
-  ]);
+  );
   return { org, service, credentials };
 }
 

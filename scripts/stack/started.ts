@@ -13,12 +13,13 @@ export async function keep<Part>(
 }
 
 /**
- * All of them at the same time. When one fails the others are waited for, so that what they have started can be stopped;
- * then the first failure is thrown.
+ * Both at the same time. When one fails the other is waited for, so that what it has started can be stopped; then the
+ * failure is thrown.
  */
-export async function together<Parts extends readonly unknown[]>(
-  working: readonly [...{ [Index in keyof Parts]: Promise<Parts[Index]> }],
-): Promise<{ -readonly [Index in keyof Parts]: Parts[Index] }> {
-  await Promise.allSettled(working);
-  return Promise.all(working);
+export async function together<One, Other>(
+  one: Promise<One>,
+  other: Promise<Other>,
+): Promise<[Awaited<One>, Awaited<Other>]> {
+  await Promise.allSettled([one, other]);
+  return Promise.all([one, other]);
 }

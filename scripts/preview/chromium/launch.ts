@@ -51,16 +51,18 @@ async function packaged(
 ): Promise<{ executablePath: string; env: Record<string, string> }> {
   const folder = join(stateDirectory, 'chromium');
   if (!existsSync(folder)) await unpack(folder);
-  const given = Object.entries(process.env).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, value]],
-  );
   const env: Record<string, string> = {
-    ...Object.fromEntries(given),
+    ...definedOnly(process.env),
     LD_LIBRARY_PATH: join(folder, 'al2023/lib'),
     FONTCONFIG_PATH: join(folder, 'fonts'),
   };
   return { executablePath: join(folder, 'chromium'), env };
 }
+
+const definedOnly = (environment: NodeJS.ProcessEnv): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
 
 /** Into a folder of its own first: whoever finds the final folder finds it complete. */
 async function unpack(folder: string): Promise<void> {

@@ -10,7 +10,9 @@ export const describeFirstPaint = (world: () => World): void =>
       const [deal] = await stack.stagedDeals();
       const page = await open('/');
       const calls: string[] = [];
-      page.on('request', (request) => void (isGatewayCall(request.url()) && calls.push(request.url())));
+      page.on('request', (request) => {
+        if (isGatewayCall(request.url())) calls.push(request.url());
+      });
       const answered = nextAnswer(page, 'read');
       await page.goto(`${stack.url}/lightning/r/Opportunity/${deal?.opportunityId ?? ''}/view`);
       await firstTitle(page);

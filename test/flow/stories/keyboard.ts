@@ -49,6 +49,8 @@ export const describeKeyboard = (world: () => World): void =>
       await tabTo(page, 'button', said('Undo'));
       await page.keyboard.press('Enter');
       await panel(page).getByText(said('Back_On_List')).waitFor();
+      await suggestions(page).getByRole('heading', { name: title }).waitFor();
+      expect(await page.getByRole('dialog').count()).toBe(0);
     });
   });
 
@@ -56,10 +58,11 @@ const mostStops = 120;
 
 /** Presses Tab until something with this role (and name) has the focus. */
 async function tabTo(page: Page, role: 'button' | 'option' | 'radio', name?: string): Promise<void> {
-  const target = page.getByRole(role, { ...(name === undefined ? {} : { name, exact: true }) });
+  const target = page.getByRole(role, name === undefined ? {} : { name, exact: true });
+  const focused = target.and(page.locator(':focus'));
   for (let stop = 0; stop < mostStops; stop++) {
     await page.keyboard.press('Tab');
-    if (await target.evaluateAll((found) => found.some((element) => element.matches(':focus')))) return;
+    if ((await focused.count()) > 0) return;
   }
   throw new Error(`${mostStops} presses of Tab do not reach the ${role} ${name ?? ''}.`);
 }

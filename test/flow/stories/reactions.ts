@@ -28,6 +28,11 @@ export const describeReactions = (world: () => World): void =>
       await done.getByRole('button', { name: said('Undo') }).click();
       await panel(page).getByText(said('Back_On_List')).waitFor();
       await suggestions(page).getByRole('heading', { name: title }).waitFor();
+      expect(
+        await panel(page)
+          .getByText(/Gone until/)
+          .count(),
+      ).toBe(0);
     });
 
     it('a share that was cancelled records nothing; one that was confirmed writes one completed task', async () => {
@@ -75,6 +80,7 @@ export const describeReactions = (world: () => World): void =>
       await firstOtherThan(page, title);
       await panel(page).getByText(said('Set_Aside', '1')).click();
       await panel(page).getByRole('button', { name: title, exact: true }).waitFor();
+      expect(await suggestions(page).getByRole('heading', { name: title }).count()).toBe(0);
     });
   });
 

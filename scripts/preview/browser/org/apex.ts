@@ -7,7 +7,15 @@ type Provisioned = { data: unknown; error: unknown };
 type Emit = (value: Provisioned) => void;
 
 /** What the platform throws when Apex throws. */
-type ApexFault = { status: number; body: { message: string } };
+class ApexFault extends Error {
+  readonly body: { message: string };
+  readonly status: number;
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+    this.body = { message };
+  }
+}
 
 const fault = z.object({ message: z.string() });
 
@@ -25,11 +33,7 @@ async function invoke(method: string, parameters: Parameters): Promise<unknown> 
   }
   const body: unknown = await answer.json();
   if (answer.ok) return body;
-  const thrown: ApexFault = {
-    status: answer.status,
-    body: { message: fault.safeParse(body).data?.message ?? '' },
-  };
-  throw thrown;
+  throw new ApexFault(answer.status, fault.safeParse(body).data?.message ?? '');
 }
 
 const refreshers = new WeakMap<object, () => Promise<void>>();
@@ -64,8 +68,10 @@ function wireAdapter(method: string) {
       void this.load();
     }
 
+    /** What is still on its way comes to nobody. */
     disconnect(): void {
       this.#connected = false;
+      this.#latest++;
     }
 
     /** As on the platform nothing is asked while a parameter is undefined. */
@@ -82,7 +88,7 @@ function wireAdapter(method: string) {
         (data): Provisioned => ({ data, error: undefined }),
         (error: unknown): Provisioned => ({ data: undefined, error }),
       );
-      if (number === this.#latest && this.#connected) this.provide(value);
+      if (number === this.#latest) this.provide(value);
     }
 
     private provide(value: Provisioned): void {

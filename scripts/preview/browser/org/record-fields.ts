@@ -1,6 +1,6 @@
 import { z } from 'zod/mini';
 import { describe } from './describe.ts';
-import { query, quoted } from './rest.ts';
+import { query, quoted, RecordMissing } from './rest.ts';
 
 /** A record as `lightning/uiRecordApi` hands it to components. */
 export type RecordFields = {
@@ -23,8 +23,7 @@ export async function readFields(recordId: string, names: readonly string[]): Pr
     .filter(([first = '']) => isVisible(first, fields));
   const columns = [...new Set(['Id', ...paths.map((path) => path.join('.'))])].join(', ');
   const [record] = await query(`SELECT ${columns} FROM ${apiName} WHERE Id = ${quoted(recordId)}`, row);
-  if (!record)
-    throw { status: 404, body: { message: `The record ${recordId} does not exist or you may not see it.` } };
+  if (!record) throw new RecordMissing(recordId);
   return {
     apiName,
     id: recordId,

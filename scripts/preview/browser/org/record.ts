@@ -43,7 +43,7 @@ export async function readRecord(sobject: string, id: string): Promise<PageRecor
   );
   const text = (name: string, otherwise: string) => String(values.get(name) ?? otherwise);
   return {
-    id: String(found['Id']),
+    id,
     sobject,
     name: text('Name', id),
     currency: text('CurrencyIsoCode', 'EUR'),

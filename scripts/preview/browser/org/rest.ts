@@ -19,6 +19,16 @@ export class OrgError extends Error {
   }
 }
 
+/** A record that is not there, or not for this user: what `lightning/uiRecordApi` reports. */
+export class RecordMissing extends Error {
+  readonly status = 404;
+  readonly body: { message: string };
+  constructor(recordId: string) {
+    super(`The record ${recordId} does not exist, or it is not shared with you.`);
+    this.body = { message: this.message };
+  }
+}
+
 /** The text to show for anything that was thrown. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 

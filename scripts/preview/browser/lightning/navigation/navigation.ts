@@ -12,13 +12,20 @@ const GenerateUrl = Symbol('GenerateUrl');
 
 export const quickActionEvent = 'page:quickaction';
 
+/** Asks the app around the page to start a quick action. */
+export class QuickAction extends CustomEvent<PageReference> {
+  constructor(page: PageReference) {
+    super(quickActionEvent, { detail: page });
+  }
+}
+
 /** Gives a component `this[NavigationMixin.Navigate](page)` and `this[NavigationMixin.GenerateUrl](page)`. */
 export const NavigationMixin = Object.assign(
   (base: typeof LightningElement) =>
     class extends base {
       [Navigate](page: PageReference, replace = false): void {
         if (page.type === 'standard__quickAction') {
-          dispatchEvent(new CustomEvent(quickActionEvent, { detail: page }));
+          dispatchEvent(new QuickAction(page));
         } else if (page.type === 'standard__webPage') {
           openWebPage(urlOf(page));
         } else {

@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import { quickActionEvent } from '../../lightning/navigation/navigation.ts';
+import { QuickAction } from '../../lightning/navigation/navigation.ts';
 import { onChange } from '../../org/changes.ts';
 import type { PageRecord } from '../../org/record.ts';
 import { refreshView, registerRefreshHandler, unregisterRefreshHandler } from '../../org/refresh.ts';
@@ -73,7 +73,7 @@ export default class Activity extends LightningElement {
       attributes: { apiName: 'Global.SendEmail' },
       state: { recordId: this.record.id },
     };
-    dispatchEvent(new CustomEvent(quickActionEvent, { detail: page }));
+    dispatchEvent(new QuickAction(page));
   }
 
   newTask(): Promise<void> {

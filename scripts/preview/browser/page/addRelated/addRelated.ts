@@ -121,9 +121,9 @@ export default class AddRelated extends LightningModal {
     this.isFilling = false;
   }
 
-  enter(event: Event): void {
+  enter(event: CustomEvent<{ value: string }>): void {
     const { currentTarget: input } = event;
-    if (!(input instanceof HTMLElement) || !(event instanceof CustomEvent)) return;
+    if (!(input instanceof HTMLElement)) return;
     const { id = '', field = '' } = input.dataset;
     const { value } = event.detail;
     const isNumber = this.entries.some((entry) => entry.field === field && entry.input === 'number');

@@ -1,6 +1,6 @@
 import { LightningElement } from 'lwc';
-import { quickActionEvent, type PageReference } from '../../lightning/navigation/navigation.ts';
-import { toastEvent } from '../../lightning/platformShowToastEvent/platformShowToastEvent.ts';
+import { QuickAction, quickActionEvent, type PageReference } from '../../lightning/navigation/navigation.ts';
+import { ShowToastEvent, toastEvent } from '../../lightning/platformShowToastEvent/platformShowToastEvent.ts';
 import Toast from 'lightning/toast';
 import { formFactor } from '../../org/form-factor.ts';
 import { navigated, placeOf, type Place } from '../../org/navigate.ts';
@@ -16,7 +16,7 @@ export default class App extends LightningElement {
   };
 
   readonly #startAction = (event: Event) => {
-    if (event instanceof CustomEvent) this.email = event.detail;
+    if (event instanceof QuickAction) this.email = event.detail;
   };
 
   connectedCallback(): void {
@@ -69,7 +69,7 @@ export default class App extends LightningElement {
 }
 
 function showToast(event: Event): void {
-  if (!(event instanceof CustomEvent)) return;
+  if (!(event instanceof ShowToastEvent)) return;
   const { title, message, variant, mode } = event.detail;
   Toast.show({ label: title, message, variant, mode }, null);
 }

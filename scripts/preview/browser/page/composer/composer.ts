@@ -21,7 +21,11 @@ export default class Composer extends LightningElement {
   isSending = false;
   problem: string | undefined;
 
-  async connectedCallback(): Promise<void> {
+  connectedCallback(): void {
+    void this.fillIn();
+  }
+
+  private async fillIn(): Promise<void> {
     const given = decodeDefaultFieldValues(this.pageReference.state?.['defaultFieldValues'] ?? '');
     this.to = given['ToAddress'] ?? '';
     this.subject = given['Subject'] ?? '';
@@ -77,7 +81,7 @@ function textOf(html: string): string {
     html.replaceAll(/<br\s*\/?>|<\/p>|<\/div>/gi, '$&\n'),
     'text/html',
   );
-  return (parsed.body.textContent ?? '').trim();
+  return parsed.body.textContent.trim();
 }
 
 async function addressesOf(ids: readonly string[]): Promise<string> {

@@ -55,7 +55,7 @@ export default class Details extends LightningElement {
     const { currentTarget: button } = event;
     const name = button instanceof HTMLElement ? button.dataset['field'] : undefined;
     this.isEditing = true;
-    // eslint-disable-next-line @lwc/lwc/no-async-operation -- focus moves once the form is drawn
+    // Focus moves once the form is drawn.
     requestAnimationFrame(() =>
       this.template?.querySelector<HTMLElement>(`page-field-input[data-field="${name}"]`)?.focus(),
     );

@@ -22,7 +22,11 @@ export default class Home extends LightningElement {
     { key: 'accounts', label: 'All accounts', path: listPath('Account') },
   ];
 
-  async connectedCallback(): Promise<void> {
+  connectedCallback(): void {
+    void this.load();
+  }
+
+  private async load(): Promise<void> {
     document.title = 'Be Inspired | Salesforce';
     try {
       this.deals = await readStagedDeals();

@@ -27,7 +27,11 @@ export default class Path extends LightningElement {
   isSaving = false;
   private scrolledTo: string | undefined;
 
-  async connectedCallback(): Promise<void> {
+  connectedCallback(): void {
+    void this.load();
+  }
+
+  private async load(): Promise<void> {
     this.stages = await readStages().catch((error: unknown) => {
       toastError("The stages can't be shown", error);
       return [];

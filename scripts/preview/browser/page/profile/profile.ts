@@ -39,7 +39,7 @@ export default class Profile extends LightningElement {
 
   toggle(): void {
     this.isOpen = !this.isOpen;
-    // eslint-disable-next-line @lwc/lwc/no-async-operation -- focus moves once the popover is drawn
+    // Focus moves once the popover is drawn.
     if (this.isOpen)
       requestAnimationFrame(() => this.template?.querySelector<HTMLElement>('section')?.focus());
   }

@@ -17,7 +17,11 @@ export default class QuickForm extends LightningModal {
   isSaving = false;
   problem: string | undefined;
 
-  async connectedCallback(): Promise<void> {
+  connectedCallback(): void {
+    void this.load();
+  }
+
+  private async load(): Promise<void> {
     try {
       const description = await describe(this.sobject);
       this.shown = this.fields.flatMap((name) => {
