@@ -8,7 +8,7 @@ export const infoRoutes = (usage: ApiUsage, identityUrl: (userId: string) => str
     method: 'GET',
     pattern: '',
     handle: (call) => {
-      const names = ['composite', 'jobs', 'limits', 'query', 'queryAll', 'search', 'sobjects'];
+      const names = ['composite', 'jobs', 'limits', 'query', 'queryAll', 'sobjects'];
       const resources = Object.fromEntries(names.map((name) => [name, `${rootOf(call)}/${name}`]));
       return { status: 200, body: { ...resources, identity: identityUrl(call.access.userId) } };
     },

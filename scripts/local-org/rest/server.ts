@@ -81,10 +81,7 @@ const flatHeaders = (request: Request<{ version: string }>): Record<string, stri
     ]),
   );
 
-async function send(
-  response: Response,
-  { status, body, headers = {}, bytes, stream }: Reply,
-): Promise<void> {
+async function send(response: Response, { status, body, headers = {}, bytes, stream }: Reply): Promise<void> {
   response.status(status).set(headers);
   if (stream) await pipeline(Readable.from(stream), response);
   else if (bytes) response.send(bytes);

@@ -9,6 +9,14 @@ import { type Call, type Parameters, type Reply, rootOf, type Route } from './ca
 import { faultsReply, pathFaultsReply } from './results.ts';
 
 const record = z.record(z.string(), z.unknown());
+const recordType = z
+  .object({ Id: z.string(), Name: z.string(), DeveloperName: z.string(), IsActive: z.boolean() })
+  .transform((row) => ({
+    id: row.Id,
+    name: row.Name,
+    developerName: row.DeveloperName,
+    active: row.IsActive,
+  }));
 
 /** Describe, and single records by id or by external id. */
 export function sobjectRoutes(catalogue: Catalogue): readonly Route[] {
@@ -38,10 +46,7 @@ export function sobjectRoutes(catalogue: Catalogue): readonly Route[] {
     {
       method: 'GET',
       pattern: 'sobjects/:object/describe',
-      handle: (call, parameters) => ({
-        status: 200,
-        body: describeObject(catalogue, call.access, object(call, parameters), rootOf(call)),
-      }),
+      handle: (call, parameters) => describe(catalogue, call, object(call, parameters)),
     },
     {
       method: 'POST',
@@ -64,6 +69,14 @@ export function sobjectRoutes(catalogue: Catalogue): readonly Route[] {
       handle: (call, parameters) => remove(call, object(call, parameters), parameters['id'] ?? ''),
     },
   ];
+}
+
+async function describe(catalogue: Catalogue, call: Call, object: ObjectDefinition): Promise<Reply> {
+  const soql =
+    'SELECT Id, Name, DeveloperName, IsActive FROM RecordType WHERE SobjectType = :object ORDER BY Name';
+  const { records } = await call.records.query(call.access, soql, { binds: { object: object.name } });
+  const types = z.array(recordType).parse(records);
+  return { status: 200, body: describeObject(catalogue, call.access, object, rootOf(call), types) };
 }
 
 async function create(call: Call, object: ObjectDefinition): Promise<Reply> {

@@ -5,6 +5,35 @@ import type { ObjectDefinition } from './object.ts';
 
 type Described = Record<string, unknown>;
 
+/** A record type of an object, as its row says. */
+export interface RecordTypeRow {
+  id: string;
+  name: string;
+  developerName: string;
+  active: boolean;
+}
+
+const MASTER: RecordTypeRow = {
+  id: '012000000000000AAA',
+  name: 'Master',
+  developerName: 'Master',
+  active: true,
+};
+
+function recordTypeInfo(type: RecordTypeRow, url: string): Described {
+  const isMaster = type.id === MASTER.id;
+  return {
+    active: type.active,
+    available: true,
+    defaultRecordTypeMapping: isMaster,
+    developerName: type.developerName,
+    master: isMaster,
+    name: type.name,
+    recordTypeId: type.id,
+    urls: { layout: `${url}/describe/layouts/${type.id}` },
+  };
+}
+
 /** Answer of `GET /sobjects`: every object that the user may read. */
 export function describeGlobal(catalogue: Catalogue, access: Access, root: string): Described {
   const readable = catalogue.objects.filter((object) => access.object(object).read);
@@ -57,6 +86,7 @@ export function describeObject(
   access: Access,
   object: ObjectDefinition,
   root: string,
+  recordTypes: readonly RecordTypeRow[],
 ): Described {
   const fields = [...object.fields.values()].filter((field) => access.canRead(object, field));
   return {
@@ -78,7 +108,9 @@ export function describeObject(
     lookupLayoutable: null,
     namedLayoutInfos: [],
     networkScopeFieldName: null,
-    recordTypeInfos: [],
+    recordTypeInfos: [...recordTypes, MASTER].map((type) =>
+      recordTypeInfo(type, `${root}/sobjects/${object.name}`),
+    ),
     searchLayoutable: object.sharing.model !== 'setup',
     sobjectDescribeOption: 'FULL',
     supportedScopes: [

@@ -86,3 +86,9 @@ function term<Leaf>(tokens: readonly Token<Leaf>[], start: number): Read<Leaf> {
     return { tree: { kind: 'leaf', condition: token.condition }, next: start + 1 };
   throw malformed(`unexpected token: '${textOf(token)}'`);
 }
+
+/** Every comparison of a tree, in its order. */
+export const leavesOf = <Leaf>(tree: Tree<Leaf>): Leaf[] => {
+  if (tree.kind === 'leaf') return [tree.condition];
+  return tree.kind === 'not' ? leavesOf(tree.part) : tree.parts.flatMap(leavesOf);
+};

@@ -18,10 +18,18 @@ export function parseSoql(soql: string): Query {
   if (known) return known;
   try {
     const query = parseQuery(soql, { allowApexBindVariables: true });
+    assertNegationsKept(soql, query);
     parsed.set(soql, query);
     return query;
   } catch (error) {
-    if (error instanceof Error) throw malformed(error.message);
-    throw error;
+    if (error instanceof SalesforceError || !(error instanceof Error)) throw error;
+    throw malformed(error.message);
   }
+}
+
+/** The parser drops one of three negations that stand directly inside each other: better no answer than another one. */
+function assertNegationsKept(soql: string, query: Query): void {
+  const written = soql.replace(/'(?:\\.|[^'\\])*'/gs, "''").match(/\bNOT\b(?!\s+IN\b)/gi)?.length ?? 0;
+  const kept = JSON.stringify(query).match(/"operator":"NOT"/g)?.length ?? 0;
+  if (written !== kept) throw malformed("unexpected token: 'NOT': three negations stand inside each other");
 }

@@ -36,8 +36,9 @@ export function recordOf(
 ): QueriedRecord | null {
   const id = row[node.idColumn];
   if (typeof id !== 'string') return null;
-  const type = node.typeColumn ? String(row[node.typeColumn]) : node.object.name;
-  const record: QueriedRecord = { attributes: { type, url: `${context.recordsUrl}/${type}/${id}` } };
+  const object = node.typeColumn ? String(row[node.typeColumn]) : node.object.name;
+  const type = node.asName ? 'Name' : object;
+  const record: QueriedRecord = { attributes: { type, url: `${context.recordsUrl}/${object}/${id}` } };
   for (const [name, entry] of node.entries)
     record[name] = valueOf(context, row, node, name, entry, id, childrenOf);
   return record;

@@ -8,6 +8,7 @@ import { assertReadable, listRecords } from './list.ts';
 import { orderSql } from './order.ts';
 import type { Answer, QueriedRecord } from './record.ts';
 import { createScope, type QueryContext, type Running } from './scope.ts';
+import { assertAllowed } from './restrictions.ts';
 import { userRecordAccess } from './user-record-access.ts';
 import { whereSql } from './where.ts';
 
@@ -21,23 +22,19 @@ export async function run(
   query: Query,
   pageSize: number,
 ): Promise<Answer> {
-  assertSupported(context, query);
+  const object = objectOf(context, query);
+  assertAllowed(context, object, query);
   const db = running.executor;
-  if (objectOf(context, query).name === 'UserRecordAccess') return userRecordAccess(running, context, query);
+  if (object.name === 'UserRecordAccess') return userRecordAccess(running, context, query);
   if (isCountQuery(query)) return count(db, context, query);
   if (isAggregateQuery(query)) return groups(db, context, query);
-  const listed = await listRecords(db, context, objectOf(context, query), query, {
+  const listed = await listRecords(db, context, object, query, {
     kind: 'first',
     rows: pageSize + 1,
   });
   const records = listed.map(({ record }) => record);
   const more = records.length > pageSize;
   return { totalSize: records.length, records: more ? records.slice(0, pageSize) : records, more };
-}
-
-function assertSupported(context: QueryContext, query: Query): void {
-  if (query.withDataCategory)
-    throw context.fault('MALFORMED_QUERY', 'WITH', 'Data categories are not available in this org');
 }
 
 async function count(db: Executor, context: QueryContext, query: Query): Promise<Answer> {

@@ -23,6 +23,8 @@ export interface Node {
   idColumn: string;
   /** For rows of Name: the column that tells which object it is. */
   typeColumn: string | null;
+  /** Reached through a lookup to several objects: the answer calls it a Name, except in TYPEOF. */
+  asName: boolean;
   entries: Map<string, Entry>;
 }
 
@@ -59,6 +61,7 @@ function nodeOf(source: Source, add: Building['add']): Node {
     object: source.object,
     idColumn: add(column(source.alias, 'Id')),
     typeColumn: source.polymorphic ? add(column(source.alias, 'Type')) : null,
+    asName: source.polymorphic && source.relationship !== null,
     entries: new Map(),
   };
 }
