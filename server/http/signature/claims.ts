@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 
 const isTimeZone = (zone: string): boolean => {
@@ -8,13 +9,14 @@ const isTimeZone = (zone: string): boolean => {
   }
 };
 
-const known = new Set<string>();
+const known = new LRUCache<string, true>({ max: 1_000 });
 
 /** Building a formatter is slow and there are few zones, so those that exist are remembered. */
 const isKnownTimeZone = (zone: string): boolean => {
-  if (known.has(zone)) return true;
+  const name = zone.toLowerCase();
+  if (known.has(name)) return true;
   if (!isTimeZone(zone)) return false;
-  known.add(zone);
+  known.set(name, true);
   return true;
 };
 

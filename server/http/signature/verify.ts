@@ -91,7 +91,12 @@ const claimFault = (error: unknown, claims: Claims, policy: SignaturePolicy): un
       'signatureExpired',
       `The token expired at ${new Date(claims.exp * 1000).toISOString()}.`,
     );
-  if (!(error instanceof errors.JWTClaimValidationFailed)) return error;
+  if (!(error instanceof errors.JWTClaimValidationFailed))
+    return error instanceof errors.JOSEError
+      ? new AppError('signatureMalformed', 'The bearer token is not a JSON web token as agreed.', {
+          cause: error,
+        })
+      : error;
   if (error.claim === 'aud')
     return new AppError(
       'signatureAudience',

@@ -92,6 +92,24 @@ describe('a signed call', () => {
 const unsigned = (header: object) =>
   `${Buffer.from(JSON.stringify(header)).toString('base64url')}.${Buffer.from('{}').toString('base64url')}.`;
 
+/** A call as it should be, but for the header and the signature of its token. */
+const bent = async (header: object, signature: string): Promise<Bend> => {
+  const { headers } = await signCall(org, { path, now });
+  const payload = headers['authorization']?.split('.')[1] ?? '';
+  const head = Buffer.from(JSON.stringify(header)).toString('base64url');
+  return { headers: { authorization: `Bearer ${head}.${payload}.${signature}` } };
+};
+
+describe('a token is malformed', () => {
+  test.each([
+    ['with an extension that nobody knows', { alg: 'RS256', crit: ['zz'], zz: 1 }, 'AAAA'],
+    ['with a signature that is not base64url', { alg: 'RS256' }, '!!!!'],
+    ['with a list of extensions that is none', { alg: 'RS256', crit: 'x' }, 'AAAA'],
+  ])('%s', async (_what, header, signature) => {
+    expect(await codeOf(await bent(header, signature))).toBe('signatureMalformed');
+  });
+});
+
 describe('a call is refused', () => {
   test.each<[string, Bend]>([
     ['signatureMissing', { headers: { authorization: undefined } }],
