@@ -28,6 +28,10 @@ const ruleKey = ({ id }: { id: string }): string => id;
 const rowKey = ({ recordType, stageName }: { recordType: string; stageName: string }): string =>
   stageKey(recordType, stageName);
 
+/** What rules, stages and the fact table take; a row of the table may list thousands of words, so those are counted. */
+const bytesBeside = (rules: Library['rules'], { stageMap, factSources }: Library['facts']): number =>
+  (rules.size + stageMap.length) * bytesPerEntry + 2 * JSON.stringify(factSources).length;
+
 const loadAll = async (store: Store, orgId: string): Promise<Library> => {
   const all: PublishedEntries = { items: [], rules: [], stages: [], factSources: [] };
   const publication = await eachPublished(store, orgId, (portion) => {
@@ -44,7 +48,7 @@ const loadAll = async (store: Store, orgId: string): Promise<Library> => {
   return {
     ...{ publication, rules, facts },
     index: compileIndex({ items: all.items, rules: [...rules.values()] }),
-    bytes: (all.items.length + all.rules.length) * bytesPerEntry,
+    bytes: all.items.length * bytesPerEntry + bytesBeside(rules, facts),
   };
 };
 
@@ -76,12 +80,14 @@ export const applyChanges = (former: Library, changes: PublishedChanges): Librar
     keysOf(retired, 'factSource'),
   );
   const changedRules = rules === former.rules ? {} : { rules: [...rules.values()] };
+  const facts = { factSources: [...sources.values()], stageMap: [...stages.values()] };
+  const grown = bytesBeside(rules, facts) - bytesBeside(former.rules, former.facts);
   return {
     publication: changes.publication,
     index: updateIndex(former.index, { items, removedIds, ...changedRules }),
     rules,
-    facts: { factSources: [...sources.values()], stageMap: [...stages.values()] },
-    bytes: former.bytes + items.length * bytesPerEntry,
+    facts,
+    bytes: former.bytes + items.length * bytesPerEntry + grown,
   };
 };
 

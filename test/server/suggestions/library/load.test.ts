@@ -101,3 +101,21 @@ test('a large publication is read anew instead of being carried along', async ()
   expect(now.index.changedItems.size).toBe(0);
   expect(now.publication).toBe(former.publication + 1);
 });
+
+test('every kind of entry counts as memory, whether carried or read anew', async () => {
+  const former = await loadLibrary(storage.store, orgId, undefined);
+  const sets: ConfigurationSet[] = [
+    { items: [item('heavy')] },
+    { rules: [rule('heavy', { itemIds: ['heavy'] })] },
+    { stages: [stage('Heavy')] },
+    { factSources: [factSource('product', 'Heavy__c', { values: [] })] },
+  ];
+  let carried = former;
+  for (const set of sets) {
+    const { bytes } = carried;
+    await publishConfiguration(storage.store, orgId, 'operator', set, 'heavier');
+    carried = await loadLibrary(storage.store, orgId, carried);
+    expect(carried.bytes).toBeGreaterThan(bytes);
+  }
+  expect((await loadLibrary(storage.store, orgId, undefined)).bytes).toBe(carried.bytes);
+});
