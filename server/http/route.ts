@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { AppError, type Fault } from '../errors.ts';
+import { unstorable } from '../store/index.ts';
 import { factsSchema, type Facts } from './facts.ts';
 import type { Caller } from './signature/claims.ts';
 
@@ -46,6 +47,15 @@ const reject = (error: z.ZodError, under: readonly string[] = []): never => {
   throw new AppError('bodyInvalid', `${faults.length} place(s) are wrong: ${named.join('; ')}.`, { faults });
 };
 
+const requireStorable = (input: unknown): void => {
+  const path = unstorable(input, ['input']);
+  if (!path) return;
+  const fault = { place: placeOf(path), message: 'holds a NUL character or half a character' };
+  throw new AppError('bodyInvalid', `1 place is wrong: ${fault.place}: ${fault.message}.`, {
+    faults: [fault],
+  });
+};
+
 /** Turns a definition into a route: checks the permission, parses, hands over. */
 export const defineRoute = <Input extends z.ZodType, Answer extends z.ZodType>(
   definition: RouteDefinition<Input, Answer>,
@@ -61,6 +71,7 @@ export const defineRoute = <Input extends z.ZodType, Answer extends z.ZodType>(
       const { facts, input = {} } = outer.data;
       const parsed = definition.input.safeParse(input);
       if (!parsed.success) return reject(parsed.error, ['input']);
+      requireStorable(parsed.data);
       return definition.handle({ caller, facts, input: parsed.data, log });
     },
   };

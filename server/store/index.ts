@@ -12,6 +12,7 @@ export { migrate } from './migrate.ts';
 export { answerOnce, type Intention, useToken } from './once.ts';
 export { findOrganization, openRegistry, type Organization, type Registry } from './organization.ts';
 export type { RecordReaction, Viewing } from './record-reactions.ts';
+export { unstorable } from './storable.ts';
 export { openStore, type Store, type Tenant } from './store.ts';
 export { within } from './within.ts';
 export {

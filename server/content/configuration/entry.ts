@@ -10,10 +10,10 @@ import {
 } from '../../journey/index.ts';
 import { type ContentMapping, contentMappingSchema } from '../content-mapping.ts';
 import { type ContentItem, contentItemSchema } from '../item.ts';
+import { unstorable } from '../../store/index.ts';
 import { countOpenBlanks } from '../sharing.ts';
 import { placeOf } from './place.ts';
 import type { EntryName, Placed } from './set.ts';
-import { unstorable } from './storable.ts';
 
 type Typed =
   | { kind: 'item'; value: ContentItem }

@@ -3,12 +3,15 @@
  * typed; both come with broken files.
  */
 export function unstorable(value: unknown, path: PropertyKey[] = []): PropertyKey[] | undefined {
-  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? path : undefined;
+  if (typeof value === 'string') return isStorable(value) ? undefined : path;
   if (typeof value !== 'object' || value === null) return undefined;
   const steps: [PropertyKey, unknown][] = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
   for (const [step, inner] of steps) {
-    const found = unstorable(inner, [...path, step]);
+    const named = typeof step !== 'string' || isStorable(step);
+    const found = named ? unstorable(inner, [...path, step]) : path;
     if (found) return found;
   }
   return undefined;
 }
+
+const isStorable = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
