@@ -3,6 +3,7 @@ import type { CalledRecord } from '../../http/record.ts';
 import type { SignedCall } from '../../http/route.ts';
 import type { Store } from '../../store/index.ts';
 import type { FactConfiguration } from '../facts/index.ts';
+import { isHidden } from '../fills.ts';
 
 export interface JourneyParts {
   store: Store;
@@ -19,6 +20,6 @@ export const requireEditable = ({ facts }: SignedCall<unknown>, { recordId }: Ca
 
 /** @throws AppError `factNotWritable` for a field that the viewer may not read: it may hold something already */
 export const requireReadable = ({ facts }: SignedCall<unknown>, field: string): void => {
-  if (facts.hiddenFields.includes(field))
+  if (isHidden(facts.hiddenFields, field))
     throw new AppError('factNotWritable', `You may not read ${field}, so it can not be filled in blindly.`);
 };

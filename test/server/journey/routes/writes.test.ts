@@ -93,7 +93,7 @@ describe('filling in a fact', () => {
       'factNotWritable',
       422,
       { dimension: 'challenge', value: 'cost', recordId },
-      deal({}, { hiddenFields: ['Opportunity.Inspire_Challenge__c'] }),
+      deal({}, { hiddenFields: ['opportunity.INSPIRE_Challenge__c'] }),
     ],
     ['factValueUnknown', 422, { dimension: 'challenge', value: 'boredom', recordId }],
     [
@@ -150,8 +150,10 @@ describe('recording the change decision', () => {
     ['bodyInvalid', 400, { decidedBy: '' }],
     ['bodyInvalid', 400, { decidedBy: 'x'.repeat(121) }],
     ['bodyInvalid', 400, { words: 'x'.repeat(256) }],
+    ['bodyInvalid', 400, { words: 'a\0b' }],
+    ['bodyInvalid', 400, { decidedBy: 'a\ud800b' }],
     ['recordLocked', 403, {}, deal({}, { access: { edit: false } })],
-    ['factNotWritable', 422, {}, deal({}, { hiddenFields: ['Opportunity.Inspire_Change_Decision_By__c'] })],
+    ['factNotWritable', 422, {}, deal({}, { hiddenFields: ['Opportunity.inspire_change_decision_by__c'] })],
     ['recordUnsupported', 400, {}, deal({ attributes: { type: 'Account' }, Id: '001000000000001AAA' })],
   ])('is refused with %s (%d): %j', async (code, status, input, facts = deal()) => {
     expect(await decide(input, facts)).toMatchObject({ status, body: { code } });
