@@ -5,7 +5,7 @@ import {
   type FactValue,
 } from '../../server/journey/index.ts';
 import type { ContentMapping, PublishedItem } from '../../server/content/index.ts';
-import type { Viewer } from '../../server/suggestions/match/index.ts';
+import { compileIndex, match, type MatchResult, type Viewer } from '../../server/suggestions/match/index.ts';
 
 export const today = '2026-11-22';
 
@@ -85,3 +85,15 @@ export const aViewer = (more: Partial<Viewer> = {}): Viewer => ({
   today,
   ...more,
 });
+
+/** Asks a freshly compiled index. */
+export const ask = (
+  { items, rules = [] }: { items: readonly PublishedItem[]; rules?: readonly ContentMapping[] },
+  deal: DealFacts = aDeal(),
+  viewer: Partial<Viewer> = {},
+): MatchResult => match(compileIndex({ items, rules }), deal, aViewer(viewer));
+
+export const idsOf = ({ items }: MatchResult): readonly string[] => items.map(({ item }) => item.id);
+
+export const scoresOf = ({ items }: MatchResult): Readonly<Record<string, number>> =>
+  Object.fromEntries(items.map(({ item, score }) => [item.id, score]));

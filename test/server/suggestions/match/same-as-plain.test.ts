@@ -28,7 +28,7 @@ describe('the index', () => {
           expect(match(compileIndex(configuration), deal, viewer)).toEqual(expected);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -48,7 +48,7 @@ describe('the index', () => {
           expect(match(index, deal, viewer)).toEqual(plainMatch(prepare(now), deal, viewer));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });
