@@ -71,7 +71,7 @@ describe('content as HTML', () => {
     );
   });
 
-  it('makes no header of the empty corner of a table', () => {
+  test('makes no header of the empty corner of a table', () => {
     const html = renderMarkdown('| | Today |\n| --- | --- |\n| Measure | 4 |\n');
     expect(html).toContain('<td></td>');
     expect(html).toContain('<th>Today</th>');
