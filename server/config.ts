@@ -89,21 +89,21 @@ export interface Setting {
   secret: boolean;
 }
 
-const describeAll = (schema: typeof configSchema | typeof secretsSchema, secret: boolean): Setting[] =>
-  Object.entries(schema.shape).map(([name, field]) => {
+const describeAll = (shape: Readonly<Record<string, z.ZodType>>, secret: boolean): Setting[] =>
+  Object.entries(shape).map(([name, field]) => {
     const value = field.safeParse(undefined).data;
     return {
       name,
       meaning: field.description ?? '',
       secret,
-      ...(value === undefined ? {} : { fallback: String(value) }),
+      ...(value === undefined ? {} : { fallback: typeof value === 'string' ? value : JSON.stringify(value) }),
     };
   });
 
 /** Every setting with its meaning, in the order of README's table, which is generated from this. */
 export const settings: readonly Setting[] = [
-  ...describeAll(configSchema, false),
-  ...describeAll(secretsSchema, true),
+  ...describeAll(configSchema.shape, false),
+  ...describeAll(secretsSchema.shape, true),
 ];
 
 /** All faults of the environment at once, each with the meaning of the setting; values of secrets are left out. */

@@ -10,11 +10,11 @@ const hidden = ['authorization', 'secret', 'password', 'record', 'facts', 'input
 /** Causes of errors keep their name, code and stack; their messages may quote customer text and go. */
 const describeError = (error: unknown) => {
   if (!(error instanceof Error)) return { type: typeof error };
-  const code: unknown = 'code' in error ? error.code : undefined;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
   return {
     type: error.name,
-    ...(code === undefined ? {} : { code: String(code) }),
+    ...(code === undefined ? {} : { code }),
     stack: frames.join('\n'),
   };
 };

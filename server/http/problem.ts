@@ -62,7 +62,7 @@ export const sendProblem = (thrown: unknown, request: Request, response: Respons
   response
     .status(error.status)
     .type('application/problem+json')
-    .send(JSON.stringify(problemOf(error, String(request.id))));
+    .send(JSON.stringify(problemOf(error, response.getHeader('X-Request-Id')?.toString() ?? '')));
 };
 
 export const problemHandler: ErrorRequestHandler = (error, request, response, next) => {

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { AppError } from '../../errors.ts';
 import { within } from '../../store/index.ts';
 import type { Library } from './library.ts';
+import { createLoadQueue } from './load-queue.ts';
 
 export interface LibrariesParts {
   /** Reads what is live; `former` is what this process has of the org, so that only changes need to be read. */
@@ -44,41 +45,16 @@ export const createLibraries = ({
     maxSize: maxBytes,
     sizeCalculation: ({ bytes }) => Math.min(Math.max(1, bytes), maxBytes),
   });
-  const running = new Map<string, Promise<Library>>();
-  /** For those who come while a load runs, which may have begun before their publication: one more, shared by all. */
-  const waiting = new Map<string, Promise<Library>>();
-
-  const loadNow = async (orgId: string): Promise<Library> => {
+  const queue = createLoadQueue(async (orgId) => {
     const library = await load(orgId, held.peek(orgId));
     held.set(orgId, library);
     onChange(held.size, held.calculatedSize);
     return library;
-  };
-
-  const start = (orgId: string): Promise<Library> => {
-    const load = loadNow(orgId).finally(() => running.delete(orgId));
-    running.set(orgId, load);
-    return load;
-  };
-
-  const update = (orgId: string): Promise<Library> => {
-    const current = running.get(orgId);
-    if (!current) return start(orgId);
-    const next =
-      waiting.get(orgId) ??
-      current
-        .catch(() => undefined)
-        .then(() => {
-          waiting.delete(orgId);
-          return start(orgId);
-        });
-    waiting.set(orgId, next);
-    return next;
-  };
+  });
 
   const readNewest = async (orgId: string, library: Library, publication: number): Promise<Library> => {
     const current = (await currentPublications([orgId])).get(orgId) ?? 0;
-    return current > library.publication && publication > library.publication ? update(orgId) : library;
+    return current > library.publication && publication > library.publication ? queue.fresh(orgId) : library;
   };
 
   const newest = async (orgId: string, library: Library, publication: number): Promise<Library> => {
@@ -91,14 +67,14 @@ export const createLibraries = ({
   };
 
   const get: Libraries['get'] = async (orgId, publication = 0) => {
-    const library = held.get(orgId) ?? (await (running.get(orgId) ?? update(orgId)));
+    const library = held.get(orgId) ?? (await queue.joined(orgId));
     return publication > library.publication ? newest(orgId, library, publication) : library;
   };
 
   /** One org's fault is its own: those behind it are updated all the same. */
   const tryUpdate = async (orgId: string): Promise<void> => {
     try {
-      const { publication } = await update(orgId);
+      const { publication } = await queue.fresh(orgId);
       log.info({ org: orgId, publication }, 'Library updated');
     } catch (err) {
       log.warn({ org: orgId, err }, 'Library not updated; the former one goes on');
@@ -123,5 +99,5 @@ export const createLibraries = ({
     }
   };
 
-  return { get, update, poll };
+  return { get, update: queue.fresh, poll };
 };

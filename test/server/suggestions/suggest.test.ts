@@ -1,13 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import {
-  type ConfigurationSet,
-  publishConfiguration,
-  readConfigurationSet,
-} from '../../../server/content/index.ts';
 import { suggestionsAnswerSchema } from '../../../server/suggestions/index.ts';
+import { askFor, idsOf, orgWith } from '../../support/asking.ts';
 import { factSource, item, opportunityFacts, rows, rule, stage } from '../../support/content.ts';
 import { readAs, startService, type TestService } from '../../support/service.ts';
-import { type CallOptions, salesforceId, type TestOrg } from '../../support/signed-call.ts';
 
 let service: TestService;
 
@@ -16,20 +11,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => service.close());
-
-const orgWith = async (set: ConfigurationSet): Promise<TestOrg> => {
-  const org = await service.addOrg();
-  await service.publish(org, set);
-  return org;
-};
-
-const ask = async (org: TestOrg, facts: object, options: CallOptions & { input?: object } = {}) => {
-  const { input = {}, ...rest } = options;
-  return readAs(suggestionsAnswerSchema, await service.call(org, { body: { facts, input }, ...rest }));
-};
-
-const idsOf = ({ suggestions }: { suggestions: { itemId: string }[] }) =>
-  suggestions.map(({ itemId }) => itemId);
 
 const helena = (role: string | null) => ({
   OpportunityContactRoles: rows('OpportunityContactRole', [
@@ -63,7 +44,7 @@ const roles = factSource('buyerRole', 'OpportunityContactRoles.Role', {
 
 describe('a suggestion', () => {
   test('says what it is, for whom and why', async () => {
-    const org = await orgWith({
+    const org = await orgWith(service, {
       items: [
         item('summary', {
           tags: { buyerRole: ['economicBuyer'], stage: ['*:Negotiation/Review'] },
@@ -80,7 +61,11 @@ describe('a suggestion', () => {
       stages: [stage('Negotiation/Review', { needsChangeDecision: false })],
       factSources: [roles],
     });
-    const { suggestions, stage: where } = await ask(org, opportunityFacts(helena('Economic Buyer')));
+    const { suggestions, stage: where } = await askFor(
+      service,
+      org,
+      opportunityFacts(helena('Economic Buyer')),
+    );
     expect(where).toMatchObject({ stageName: 'Negotiation/Review', mapped: true, phase: 'buying' });
     expect(suggestions[0]).toMatchObject({
       itemId: 'summary',
@@ -98,7 +83,7 @@ describe('a suggestion', () => {
   });
 
   test('says when its review is due and why it can not be shared', async () => {
-    const org = await orgWith({
+    const org = await orgWith(service, {
       items: [
         item('old', { reviewedOn: '2020-01-01', reviewBy: '2021-01-01' }),
         item('ours', { audience: 'internal' }),
@@ -106,7 +91,7 @@ describe('a suggestion', () => {
         item('sample', { origin: 'demo' }),
       ],
     });
-    const { suggestions } = await ask(org, opportunityFacts());
+    const { suggestions } = await askFor(service, org, opportunityFacts());
     const found = Object.fromEntries(suggestions.map((one) => [one.itemId, one]));
     expect(found['old']).toMatchObject({ freshness: 'due', shareable: true });
     expect(found['ours']).toMatchObject({ shareable: false, notShareable: 'internal' });
@@ -115,7 +100,7 @@ describe('a suggestion', () => {
   });
 
   test('is left out when it is expired, not valid yet or for others', async () => {
-    const org = await orgWith({
+    const org = await orgWith(service, {
       items: [
         item('live'),
         item('expired', { expiresOn: '2020-01-01' }),
@@ -123,9 +108,9 @@ describe('a suggestion', () => {
         item('managers', { visibleTo: ['Inspire_Manager'] }),
       ],
     });
-    expect(idsOf(await ask(org, opportunityFacts()))).toEqual(['live']);
+    expect(idsOf(await askFor(service, org, opportunityFacts()))).toEqual(['live']);
     const permissions = ['Inspire_Use', 'Inspire_Manager'];
-    expect(idsOf(await ask(org, opportunityFacts(), { permissions })).toSorted()).toEqual([
+    expect(idsOf(await askFor(service, org, opportunityFacts(), { permissions })).toSorted()).toEqual([
       'live',
       'managers',
     ]);
@@ -146,13 +131,13 @@ describe('a suggestion', () => {
   });
 
   test('names a refresher only to those who may see it', async () => {
-    const org = await orgWith({
+    const org = await orgWith(service, {
       items: [
         item('one', { refresherId: 'coaching' }),
         item('coaching', { kind: 'training', visibleTo: ['Inspire_Manager'] }),
       ],
     });
-    const { suggestions } = await ask(org, opportunityFacts());
+    const { suggestions } = await askFor(service, org, opportunityFacts());
     expect(suggestions).toHaveLength(1);
     expect(suggestions[0]?.refresher).toBeUndefined();
   });
@@ -160,19 +145,23 @@ describe('a suggestion', () => {
 
 describe('a list', () => {
   test('comes with a notice for a stage that the map does not name', async () => {
-    const org = await orgWith({ items: [item('one')], stages: [stage('Prospecting')] });
+    const org = await orgWith(service, { items: [item('one')], stages: [stage('Prospecting')] });
     const {
       suggestions,
       stage: where,
       notices,
-    } = await ask(org, opportunityFacts({ StageName: 'Legal limbo' }));
+    } = await askFor(service, org, opportunityFacts({ StageName: 'Legal limbo' }));
     expect(suggestions).toHaveLength(1);
     expect(where).toMatchObject({ stageName: 'Legal limbo', mapped: false });
     expect(notices).toContainEqual({ code: 'stageUnmapped', values: ['Legal limbo'] });
   });
 
   test('comes with a notice when nothing was published', async () => {
-    const { suggestions, notices, publication } = await ask(await service.addOrg(), opportunityFacts());
+    const { suggestions, notices, publication } = await askFor(
+      service,
+      await service.addOrg(),
+      opportunityFacts(),
+    );
     expect(suggestions).toEqual([]);
     expect(publication).toBe(0);
     expect(notices).toContainEqual({ code: 'libraryEmpty', values: [] });
@@ -182,15 +171,18 @@ describe('a list', () => {
     const factSources = [
       factSource('dealType', 'Type', { writable: true, values: [{ value: 'new', label: 'New' }] }),
     ];
-    const org = await orgWith({ items: [item('one', { tags: { dealType: ['new'] } })], factSources });
+    const org = await orgWith(service, {
+      items: [item('one', { tags: { dealType: ['new'] } })],
+      factSources,
+    });
     const hiddenFields = ['Opportunity.Amount', 'Opportunity.Type'];
-    const { notices, facts } = await ask(org, opportunityFacts({}, { hiddenFields }));
+    const { notices, facts } = await askFor(service, org, opportunityFacts({}, { hiddenFields }));
     expect(notices).toContainEqual({
       code: 'fieldsHidden',
       values: ['Opportunity.Amount, Opportunity.Type'],
     });
     expect(facts).toEqual([{ dimension: 'dealType', state: 'unknown', values: [] }]);
-    const visible = await ask(org, opportunityFacts());
+    const visible = await askFor(service, org, opportunityFacts());
     expect(visible.facts[0]?.fill).toMatchObject({
       field: 'Type',
       options: [{ value: 'new', label: 'New' }],
@@ -198,7 +190,7 @@ describe('a list', () => {
   });
 
   test('works without account, contacts, products, competitors and amount', async () => {
-    const org = await orgWith({
+    const org = await orgWith(service, {
       items: [item('one', { tags: { industry: ['Logistics'], buyerRole: ['economicBuyer'] } })],
       factSources: [roles, factSource('industry', 'Account.Industry')],
     });
@@ -211,7 +203,7 @@ describe('a list', () => {
       },
       ...{ Amount: null, CloseDate: null, RecordType: null },
     };
-    const { suggestions, facts, recipients } = await ask(org, opportunityFacts(nothing));
+    const { suggestions, facts, recipients } = await askFor(service, org, opportunityFacts(nothing));
     expect(suggestions).toHaveLength(1);
     expect(recipients).toEqual([]);
     expect(facts.map(({ dimension, state }) => [dimension, state])).toEqual([
@@ -221,28 +213,28 @@ describe('a list', () => {
   });
 
   test('takes fields of the wrong type for unknown', async () => {
-    const org = await orgWith({ items: [item('one')], factSources: [roles] });
+    const org = await orgWith(service, { items: [item('one')], factSources: [roles] });
     const facts = opportunityFacts({
       StageName: 7,
       Amount: 'a lot',
       OpportunityContactRoles: 'none',
       Account: [],
     });
-    expect(idsOf(await ask(org, facts))).toEqual(['one']);
+    expect(idsOf(await askFor(service, org, facts))).toEqual(['one']);
   });
 
   test('asks for a missing change decision in a buying stage', async () => {
-    const org = await orgWith({ items: [item('one')], stages: [stage('Negotiation/Review')] });
-    const { notices } = await ask(org, opportunityFacts());
+    const org = await orgWith(service, { items: [item('one')], stages: [stage('Negotiation/Review')] });
+    const { notices } = await askFor(service, org, opportunityFacts());
     expect(notices).toContainEqual({ code: 'changeDecisionMissing', values: ['Negotiation/Review'] });
     const decided = { Inspire_Change_Decision_Date__c: '2026-01-05' };
-    expect((await ask(org, opportunityFacts(decided))).notices).toEqual([]);
+    expect((await askFor(service, org, opportunityFacts(decided))).notices).toEqual([]);
   });
 
   test('follows rules and the limit', async () => {
     const items = ['a', 'b', 'c', 'd'].map((id) => item(id));
-    const org = await orgWith({ items, rules: [rule('pin-d', { itemIds: ['d'] })] });
-    const { suggestions } = await ask(org, opportunityFacts(), { input: { limit: 2 } });
+    const org = await orgWith(service, { items, rules: [rule('pin-d', { itemIds: ['d'] })] });
+    const { suggestions } = await askFor(service, org, opportunityFacts(), { input: { limit: 2 } });
     expect(suggestions).toHaveLength(2);
     expect(suggestions[0]).toMatchObject({
       itemId: 'd',
@@ -255,8 +247,8 @@ describe('a list', () => {
       order: 1,
       values: [{ value: 'economicBuyer', label: 'Economic Buyer', matches: ['CFO'] }],
     });
-    const org = await orgWith({ items: [item('one')], factSources: [roles, fromTitle] });
-    const { facts } = await ask(org, opportunityFacts(helena(null)));
+    const org = await orgWith(service, { items: [item('one')], factSources: [roles, fromTitle] });
+    const { facts } = await askFor(service, org, opportunityFacts(helena(null)));
     expect(facts).toMatchObject([
       {
         dimension: 'buyerRole',
@@ -264,80 +256,8 @@ describe('a list', () => {
         fill: { recordId: '00K000000000001AAA', field: 'Role', suggested: 'economicBuyer', about: 'Helena' },
       },
     ]);
-    expect((await ask(org, opportunityFacts(helena(null), { access: {} }))).facts[0]?.fill).toBeUndefined();
-  });
-});
-
-describe('an account page', () => {
-  const account = (opportunities: object[]) => ({
-    record: {
-      attributes: { type: 'Account' },
-      Id: salesforceId('001'),
-      Name: 'Brunner',
-      Opportunities: rows('Opportunity', opportunities),
-    },
-  });
-  const open = { StageName: 'Negotiation/Review', IsClosed: false, IsWon: false };
-  const set = () => ({
-    items: [
-      item('buying', { tags: { phase: ['buying'] } }),
-      item('adoption', { tags: { phase: ['implementationAdoption'] } }),
-    ],
-    stages: [stage('Negotiation/Review', { needsChangeDecision: false }), stage('Closed Won')],
-  });
-
-  test('stands where its most recently changed open opportunity stands, and names it', async () => {
-    const org = await orgWith(set());
-    const answer = await ask(
-      org,
-      account([
-        {
-          ...open,
-          Name: 'Older',
-          StageName: 'Prospecting',
-          LastModifiedDate: '2026-01-01T00:00:00.000+0000',
-        },
-        { ...open, Name: 'Newer', LastModifiedDate: '2026-02-01T00:00:00.000+0000' },
-      ]),
-    );
-    expect(answer.stage?.stageName).toBe('Negotiation/Review');
-    expect(answer.notices).toContainEqual({ code: 'stageFromOpportunity', values: ['Newer'] });
-    expect(idsOf(answer)).toEqual(['buying']);
-  });
-
-  test('is in adoption when only won opportunities are left', async () => {
-    const won = { Name: 'Won', StageName: 'Closed Won', IsClosed: true, IsWon: true };
-    const answer = await ask(await orgWith(set()), account([won]));
-    expect(answer.notices).toContainEqual({ code: 'stageFromWonOpportunity', values: ['Won'] });
-    expect(idsOf(answer)).toEqual(['adoption']);
-  });
-
-  test('says that there is no opportunity, and gets suggestions all the same', async () => {
-    const answer = await ask(await orgWith(set()), account([]));
-    expect(answer.stage).toBeUndefined();
-    expect(answer.notices).toEqual([{ code: 'noOpportunity', values: [] }]);
-    expect(answer.suggestions).toHaveLength(2);
-  });
-});
-
-describe('the first answer that the panel asks for', () => {
-  test('is at most 8 KB, on a deal with ten people and the shipped library', async () => {
-    const org = await service.addOrg();
-    const starter = await readConfigurationSet('config/starter');
-    await publishConfiguration(service.storage.store, org.orgId, 'operator', starter, 'starter');
-    const people = Array.from({ length: 10 }, (_, at) => ({
-      ...{ Id: salesforceId('00K'), Role: null, IsPrimary: at === 0 },
-      Contact: {
-        ...{ Id: salesforceId('003'), Name: `Helena Brandt-Okafor ${at}`, FirstName: 'Helena' },
-        ...{ Title: 'Chief Financial Officer', Email: `helena.brandt-okafor.${at}@brunner-logistik.example` },
-      },
-    }));
-    const deal = opportunityFacts({
-      OpportunityContactRoles: rows('OpportunityContactRole', people),
-      Account: { Industry: 'Transportation', Name: 'Brunner', BillingCountry: 'Germany' },
-    });
-    const answer = await service.call(org, { body: { facts: deal, input: { limit: 6 } } });
-    expect(readAs(suggestionsAnswerSchema, answer).suggestions).toHaveLength(6);
-    expect(Buffer.byteLength(JSON.stringify(answer.body))).toBeLessThanOrEqual(8 * 1024);
+    expect(
+      (await askFor(service, org, opportunityFacts(helena(null), { access: {} }))).facts[0]?.fill,
+    ).toBeUndefined();
   });
 });
