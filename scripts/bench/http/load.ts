@@ -2,7 +2,7 @@ import { createHash, createSign, randomUUID } from 'node:crypto';
 import autocannon from 'autocannon';
 import { drawBodies } from './configuration.ts';
 import { type Load, type Order, orderSchema } from './messages.ts';
-import { percentile } from './statistics.ts';
+import { percentile } from '../statistics.ts';
 
 const path = '/v1/suggestions';
 const userId = '005000000000001AAA';

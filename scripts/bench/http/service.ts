@@ -9,7 +9,7 @@ import type { Caller } from '../../../server/http/signature/claims.ts';
 import { suggestionRoutes } from '../../../server/suggestions/index.ts';
 import { match } from '../../../server/suggestions/match/index.ts';
 import { drawBodies } from './configuration.ts';
-import { percentile } from './statistics.ts';
+import { percentile } from '../statistics.ts';
 
 /**
  * The process that is measured. Both applications have the same middleware, signature, parser and logger; one makes
