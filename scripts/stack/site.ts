@@ -16,11 +16,12 @@ export type SiteParts = {
 export function createSite({ org, gateway, preview, log }: SiteParts): Express {
   const site = express();
   site.disable('x-powered-by');
+  /* Pages first: they let nobody in from other sites. */
+  mountPreview(site, preview);
   site.use(
     '/preview/apex',
     gatewayRouter(gateway, (request, response) => userOf(org, request, response)),
   );
-  mountPreview(site, preview);
   site.use(['/preview', '/lightning'], failure(log));
   site.use(org.app);
   return site;

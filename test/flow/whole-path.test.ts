@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { describeAccessibility } from './stories/accessibility.ts';
 import { describeChanges } from './stories/changes.ts';
+import { describeDoor } from './stories/door.ts';
 import { describeFirstPaint } from './stories/first-paint.ts';
 import { describeKeyboard } from './stories/keyboard.ts';
 import { describeReactions } from './stories/reactions.ts';
@@ -28,6 +29,7 @@ afterAll(async () => {
 }, 30_000);
 
 describe('the whole path, in a browser', () => {
+  describeDoor(world);
   describeFirstPaint(world);
   describeChanges(world);
   describeReactions(world);

@@ -10,13 +10,16 @@ import { readComponentMetadata } from '../../../scripts/preview/build/metadata.t
 import { startStack, type Stack } from '../../../scripts/stack/index.ts';
 import { createSeller, type Seller } from './seller.ts';
 
-const root = fileURLToPath(new URL('../../..', import.meta.url)).replace(/\/$/, '');
+/** Project root. */
+export const root = fileURLToPath(new URL('../../..', import.meta.url)).replace(/\/$/, '');
 
 export type Look = { size?: Size; theme?: Theme };
 
 /** The whole path: databases, local org, service, pages, and a real browser in front of them. */
 export type World = {
   readonly stack: Stack;
+  readonly stateDirectory: string;
+  readonly buildDirectory: string;
   /** The rep whose deals are staged; every visitor is them. */
   readonly seller: Seller;
   /** Opens a page of the org; it is closed after the test. */
@@ -38,11 +41,11 @@ export function said(name: string, ...values: string[]): string {
 }
 
 export async function openWorld(): Promise<World> {
-  const state = mkdtempSync(join(tmpdir(), 'be-inspired-flow-'));
+  const stateDirectory = mkdtempSync(join(tmpdir(), 'be-inspired-flow-'));
   const buildDirectory = join(root, '.state');
   const starting = startStack({
     root,
-    stateDirectory: state,
+    stateDirectory,
     buildDirectory,
     ports: { pages: 0, service: 0, metrics: 0 },
     settings: { USER_REQUESTS_PER_MINUTE: '10000', LOG_LEVEL: 'warn' },
@@ -54,6 +57,8 @@ export async function openWorld(): Promise<World> {
   const complaints: string[] = [];
   return {
     stack,
+    stateDirectory,
+    buildDirectory,
     complaints,
     seller: await createSeller(stack),
     open: (path, { size = 'desktop', theme = 'slds1' } = {}) =>
@@ -67,7 +72,7 @@ export async function openWorld(): Promise<World> {
     close: async () => {
       await browser.close();
       await stack.stop();
-      rmSync(state, { recursive: true, force: true });
+      rmSync(stateDirectory, { recursive: true, force: true });
     },
   };
 }

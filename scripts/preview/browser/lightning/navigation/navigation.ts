@@ -1,11 +1,11 @@
 import type { LightningElement } from 'lwc';
+import { z } from 'zod/mini';
 import { goTo, listPath, recordPath } from '../../org/navigate.ts';
 
-export type PageReference = {
-  type: string;
-  attributes: Readonly<Record<string, string>>;
-  state?: Readonly<Record<string, string>>;
-};
+const texts = z.record(z.string(), z.string());
+const pageReference = z.object({ type: z.string(), attributes: texts, state: z.optional(texts) });
+
+export type PageReference = z.infer<typeof pageReference>;
 
 const Navigate = Symbol('Navigate');
 const GenerateUrl = Symbol('GenerateUrl');
@@ -13,11 +13,12 @@ const GenerateUrl = Symbol('GenerateUrl');
 export const quickActionEvent = 'page:quickaction';
 
 /** Asks the app around the page to start a quick action. */
-export class QuickAction extends CustomEvent<PageReference> {
-  constructor(page: PageReference) {
-    super(quickActionEvent, { detail: page });
-  }
-}
+export const startQuickAction = (page: PageReference): boolean =>
+  dispatchEvent(new CustomEvent(quickActionEvent, { detail: page }));
+
+/** The quick action that an event asks for. */
+export const quickActionOf = (event: Event): PageReference | undefined =>
+  event instanceof CustomEvent ? pageReference.safeParse(event.detail).data : undefined;
 
 /** Gives a component `this[NavigationMixin.Navigate](page)` and `this[NavigationMixin.GenerateUrl](page)`. */
 export const NavigationMixin = Object.assign(
@@ -25,7 +26,7 @@ export const NavigationMixin = Object.assign(
     class extends base {
       [Navigate](page: PageReference, replace = false): void {
         if (page.type === 'standard__quickAction') {
-          dispatchEvent(new QuickAction(page));
+          startQuickAction(page);
         } else if (page.type === 'standard__webPage') {
           openWebPage(urlOf(page));
         } else {

@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import { QuickAction } from '../../lightning/navigation/navigation.ts';
+import { startQuickAction } from '../../lightning/navigation/navigation.ts';
 import { onChange } from '../../org/changes.ts';
 import type { PageRecord } from '../../org/record.ts';
 import { refreshView, registerRefreshHandler, unregisterRefreshHandler } from '../../org/refresh.ts';
@@ -73,7 +73,7 @@ export default class Activity extends LightningElement {
       attributes: { apiName: 'Global.SendEmail' },
       state: { recordId: this.record.id },
     };
-    dispatchEvent(new QuickAction(page));
+    startQuickAction(page);
   }
 
   newTask(): Promise<void> {
@@ -118,7 +118,7 @@ function look(entry: TimelineEntry) {
   const said = entry.isOpen ? (who === 'You' ? open.replace('has', 'have') : open) : done;
   return {
     icon,
-    lineClass: `slds-timeline__item_expandable ${line}`,
+    lineClass: `slds-timeline__item_expandable page-activity__line ${line}`,
     story: `${who} ${said}${entry.who ? ` with ${entry.who}` : ''}`,
     date: new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(
       new Date(entry.day),

@@ -1,6 +1,10 @@
 import { LightningElement } from 'lwc';
-import { QuickAction, quickActionEvent, type PageReference } from '../../lightning/navigation/navigation.ts';
-import { ShowToastEvent, toastEvent } from '../../lightning/platformShowToastEvent/platformShowToastEvent.ts';
+import {
+  quickActionEvent,
+  quickActionOf,
+  type PageReference,
+} from '../../lightning/navigation/navigation.ts';
+import { toastEvent, toastOf } from '../../lightning/platformShowToastEvent/platformShowToastEvent.ts';
 import Toast from 'lightning/toast';
 import { formFactor } from '../../org/form-factor.ts';
 import { navigated, placeOf, type Place } from '../../org/navigate.ts';
@@ -16,7 +20,7 @@ export default class App extends LightningElement {
   };
 
   readonly #startAction = (event: Event) => {
-    if (event instanceof QuickAction) this.email = event.detail;
+    this.email = quickActionOf(event);
   };
 
   connectedCallback(): void {
@@ -69,7 +73,6 @@ export default class App extends LightningElement {
 }
 
 function showToast(event: Event): void {
-  if (!(event instanceof ShowToastEvent)) return;
-  const { title, message, variant, mode } = event.detail;
-  Toast.show({ label: title, message, variant, mode }, null);
+  const toast = toastOf(event);
+  if (toast) Toast.show({ ...toast, label: toast.title }, null);
 }
