@@ -25,6 +25,7 @@ import { treeRoutes } from './rest/tree-routes.ts';
 import { buildCatalogue } from './schema/build.ts';
 import type { Catalogue } from './schema/catalogue.ts';
 import { readMetadata } from './schema/metadata/source.ts';
+import { keptPrefixes } from './schema/prefixes.ts';
 import { startOrg } from './start.ts';
 import { Temporal } from 'temporal-polyfill';
 
@@ -62,9 +63,9 @@ export async function createLocalOrg(options: LocalOrgOptions): Promise<LocalOrg
   const { databaseUrl, projectRoot, additionalMetadata = [], baseUrl, log } = options;
   const clock = createClock();
   const source = readMetadata(projectRoot, additionalMetadata);
-  const catalogue = buildCatalogue(source);
   const db = openDatabase(databaseUrl, log);
   try {
+    const catalogue = buildCatalogue(source, await keptPrefixes(db));
     const founders = await startOrg(db, catalogue, source, clock);
     const parts = orgParts(db, catalogue, clock, founders.orgId);
     const bulk = { db, catalogue, records: parts.records, log };

@@ -2,14 +2,16 @@ import { type Catalogue, createCatalogue } from './catalogue.ts';
 import { type ProjectSchema, readSchema } from './metadata/objects.ts';
 import type { MetadataSource } from './metadata/source.ts';
 import { defineObject, type ObjectSpec } from './object.ts';
+import type { Prefixes } from './prefixes.ts';
 import { STANDARD_OBJECTS } from './standard/index.ts';
 
 /**
  * The schema of the org: standard objects plus what the project's metadata adds.
+ * @param kept key prefixes that the project's objects have already, by object
  * @throws Error if the metadata adds a field to an object that is not there
  */
-export function buildCatalogue(source: MetadataSource): Catalogue {
-  const project = readSchema(source);
+export function buildCatalogue(source: MetadataSource, kept: Prefixes = new Map()): Catalogue {
+  const project = readSchema(source, kept);
   const specs: Record<string, ObjectSpec> = { ...STANDARD_OBJECTS, ...project.objects };
   assertCarriers(specs, project);
   return createCatalogue(

@@ -10,6 +10,9 @@ export async function createFoundations(trx: Executor): Promise<void> {
   await sql`create table if not exists local_org.auto_number (field text primary key, last bigint not null)`.execute(
     trx,
   );
+  await sql`create table if not exists local_org.key_prefix (object text primary key, prefix text not null unique)`.execute(
+    trx,
+  );
   await sql`create table if not exists local_org.founders ("orgId" text primary key, "adminId" text not null, "integrationId" text not null)`.execute(
     trx,
   );

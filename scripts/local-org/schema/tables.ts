@@ -4,6 +4,7 @@ import type { Catalogue } from './catalogue.ts';
 import { createFoundations } from './foundations.ts';
 import type { FieldDefinition, FieldType } from './field.ts';
 import type { ObjectDefinition } from './object.ts';
+import { keepPrefixes } from './prefixes.ts';
 
 const COLUMN_TYPES: Partial<Record<FieldType, string>> = {
   boolean: 'boolean',
@@ -34,6 +35,7 @@ export const storedFields = (object: ObjectDefinition): FieldDefinition[] =>
  */
 export async function migrate(trx: Executor, catalogue: Catalogue): Promise<AddedField[]> {
   await createFoundations(trx);
+  await keepPrefixes(trx, catalogue);
   const known = await existingColumns(trx);
   const added: AddedField[] = [];
   for (const object of catalogue.objects) {

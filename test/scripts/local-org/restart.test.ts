@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -54,6 +54,20 @@ test('records, ids and sessions outlive a restart, and new metadata becomes part
     const [next] = await records.create(system, 'Account', [{ Name: 'Next' }]);
     expect(String(next?.id) > String(before.accountId)).toBe(true);
   });
+});
+
+test('an object keeps the prefix of its ids when another one comes before it', async () => {
+  const prefixOf = (name: string): Promise<string | undefined> =>
+    withOrg(({ catalogue }) => Promise.resolve(catalogue.object(name)?.prefix));
+  const before = await prefixOf('Invoice__c');
+  const folder = join(projectRoot, 'force-app/main/objects/Advance__c');
+  mkdirSync(folder);
+  writeFileSync(
+    join(folder, 'Advance__c.object-meta.xml'),
+    '<?xml version="1.0"?><CustomObject><label>Advance</label><nameField><label>Name</label><type>Text</type></nameField></CustomObject>',
+  );
+  expect(await prefixOf('Invoice__c')).toBe(before);
+  expect(await prefixOf('Advance__c')).not.toBe(before);
 });
 
 test('metadata that the org cannot hold stops the start and names the file', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type FieldSpec, nameField, readOnly, required, text } from '../field.ts';
 import type { ObjectSpec, RecordTypeDefinition, Sharing } from '../object.ts';
+import { assignPrefixes, type Prefixes } from '../prefixes.ts';
 import { readField } from './fields.ts';
 import { type MetadataFile, type MetadataSource, xmlBoolean, xmlNumber } from './source.ts';
 
@@ -37,7 +38,8 @@ export interface ProjectSchema {
   recordTypes: ReadonlyMap<string, RecordTypeDefinition[]>;
 }
 
-export function readSchema(source: MetadataSource): ProjectSchema {
+/** @param kept key prefixes that the project's objects have already */
+export function readSchema(source: MetadataSource, kept: Prefixes): ProjectSchema {
   const fields = new Map<string, Record<string, FieldSpec>>();
   for (const file of source.files('field')) {
     const field = readField(file);
@@ -45,7 +47,7 @@ export function readSchema(source: MetadataSource): ProjectSchema {
     for (const object of carriersOf(objectOf(file)))
       fields.set(object, { ...fields.get(object), [field.name]: field.spec });
   }
-  return { objects: readObjects(source, fields), fields, recordTypes: readRecordTypes(source) };
+  return { objects: readObjects(source, fields, kept), fields, recordTypes: readRecordTypes(source) };
 }
 
 /** A field of Activity is one of Task and of Event. */
@@ -57,15 +59,18 @@ const objectOf = (file: MetadataFile): string => file.folders[file.folders.lastI
 function readObjects(
   source: MetadataSource,
   fields: ReadonlyMap<string, Record<string, FieldSpec>>,
+  kept: Prefixes,
 ): Record<string, ObjectSpec> {
   const custom = source.files('object').filter((file) => /__(c|mdt)$/.test(file.name));
-  const prefixes = { data: 0, metadata: 0 };
+  const prefixes = assignPrefixes(
+    custom.map(({ name }) => name),
+    kept,
+  );
   return Object.fromEntries(
     custom.map((file) => {
-      const isMetadata = file.name.endsWith('__mdt');
-      const number = isMetadata ? prefixes.metadata++ : prefixes.data++;
-      const prefix = (isMetadata ? 'm' : 'a') + number.toString(36).padStart(2, '0');
-      return [file.name, isMetadata ? metadataType(file, prefix, fields) : dataObject(file, prefix, fields)];
+      const prefix = prefixes.get(file.name) ?? '';
+      const read = file.name.endsWith('__mdt') ? metadataType : dataObject;
+      return [file.name, read(file, prefix, fields)];
     }),
   );
 }
