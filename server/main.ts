@@ -33,7 +33,8 @@ const inUse = (error: unknown): boolean =>
 
 /** What the person at the terminal can act on is said in a line; anything else with its stack. */
 const explain = (error: unknown): string => {
-  const cause = error instanceof Error && error.cause !== undefined ? `\nBecause: ${explain(error.cause)}` : '';
+  const cause =
+    error instanceof Error && error.cause !== undefined ? `\nBecause: ${explain(error.cause)}` : '';
   return explainAlone(error) + cause;
 };
 

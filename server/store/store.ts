@@ -1,7 +1,12 @@
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import { databaseOn, openPool } from './database.ts';
 import { asProblem } from './failure.ts';
-import { type RecordReaction, reactionsPatience, readRecordReactions, type Viewing } from './record-reactions.ts';
+import {
+  type RecordReaction,
+  reactionsPatience,
+  readRecordReactions,
+  type Viewing,
+} from './record-reactions.ts';
 import type { Database } from './tables.ts';
 import { within } from './within.ts';
 

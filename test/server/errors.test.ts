@@ -9,8 +9,11 @@ test('the page of errors has a section for every code, and for no other', () => 
   expect(sections.toSorted()).toEqual(Object.keys(problems).toSorted());
 });
 
-test.each(Object.entries(problems))('the page says status, title and remedy of %s', (code, [status, title, remedy]) => {
-  const section = page.split(`### ${code} `)[1]?.split('### ')[0] ?? '';
-  expect(section).toContain(`**${status} · ${title}.**`);
-  expect(section).toContain(`To fix it: ${remedy}`);
-});
+test.each(Object.entries(problems))(
+  'the page says status, title and remedy of %s',
+  (code, [status, title, remedy]) => {
+    const section = page.split(`### ${code} `)[1]?.split('### ')[0] ?? '';
+    expect(section).toContain(`**${status} · ${title}.**`);
+    expect(section).toContain(`To fix it: ${remedy}`);
+  },
+);

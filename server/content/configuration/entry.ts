@@ -80,7 +80,14 @@ export function storedForm(entry: Entry): StoredEntry {
   const { kind, key, value } = entry;
   const { body, ...content } = 'body' in value ? value : { ...value, body: undefined };
   const digest = createHash('sha256').update(canonical(value)).digest('base64url');
-  return { kind, key, content, body: body ?? null, open_blanks: entry.kind === 'item' ? countOpenBlanks(entry.value) : 0, digest };
+  return {
+    kind,
+    key,
+    content,
+    body: body ?? null,
+    open_blanks: entry.kind === 'item' ? countOpenBlanks(entry.value) : 0,
+    digest,
+  };
 }
 
 /** JSON with the names of each object in order, so that equal values are equal texts. */
