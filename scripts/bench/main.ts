@@ -1,5 +1,6 @@
 /** `npm run bench -- match` and `npm run bench -- http`; each ends with one JSON object on the last line. */
 const benches: Record<string, () => Promise<void>> = {
+  match: async () => (await import('./match/run.ts')).benchMatch(),
   http: async () => (await import('./http/run.ts')).benchHttp(),
 };
 
