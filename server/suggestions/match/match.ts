@@ -16,29 +16,26 @@ const putsUp = ({ effect, points }: ContentMapping): boolean =>
 
 /** The fired rules that put an item up, in order of id. */
 const supporters = (
-  { index, work }: Request,
-  fired: ReadonlySet<number>,
+  { index, work, fired }: Request,
   { open, position }: Candidate,
 ): readonly ContentMapping[] => {
   const number = open.shelf.numbers[position] ?? -1;
   if (work.effects[number] === 0) return [];
   return rulesOn(index, number)
-    .filter((rule) => fired.has(rule))
+    .filter((rule) => fired.includes(rule))
     .flatMap((rule) => index.rules.rules[rule] ?? [])
     .filter(putsUp)
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 };
 
-const explained = (request: Request, list: readonly Candidate[]): readonly MatchedItem[] => {
-  const fired = new Set(request.fired);
-  return list.map((candidate) => ({
+const explained = (request: Request, list: readonly Candidate[]): readonly MatchedItem[] =>
+  list.map((candidate) => ({
     item: candidate.item,
     score: candidate.score,
     pinned: candidate.pinned,
-    reasons: reasonsFor(request, candidate, supporters(request, fired, candidate)),
+    reasons: reasonsFor(request, candidate, supporters(request, candidate)),
     warnings: warningsFor(request, candidate),
   }));
-};
 
 /** Unknown dimensions that listed items are tagged with, heaviest first. */
 const asked = ({ known }: Request, list: readonly Candidate[]): readonly Dimension[] => {

@@ -1,6 +1,7 @@
 import type { ContentMapping } from '../../content/index.ts';
 import { type DealFacts, type Dimension, factKey, type FactValue } from '../../journey/index.ts';
 import type { Clause } from '../answer.ts';
+import { standingAt } from './choose.ts';
 import type { Candidate } from './pool.ts';
 import { holds } from './postings.ts';
 import type { Request } from './request.ts';
@@ -55,12 +56,16 @@ const dimensionClauses = (
   { facts }: Request,
   candidate: Candidate,
   rules: readonly ContentMapping[],
-): readonly Clause[] =>
-  dimensionsByPoints.flatMap((dimension, bit) => {
-    let value = valueOfItem(candidate, dimension, bit, facts);
+): Clause[] => {
+  const { mask } = standingAt(candidate.open, candidate.position);
+  const clauses: Clause[] = [];
+  dimensionsByPoints.forEach((dimension, bit) => {
+    let value = ((mask >> bit) & 1) === 1 ? valueOfItem(candidate, dimension, bit, facts) : undefined;
     for (const rule of rules) value ??= valueOfRule(rule, dimension, facts);
-    return value ? [dimensionClause(dimension, value)] : [];
+    if (value) clauses.push(dimensionClause(dimension, value));
   });
+  return clauses;
+};
 
 /**
  * Why an item is listed, most specific first: what it fits, the phase, then the rules that pinned it and those that raised
