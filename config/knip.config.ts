@@ -6,6 +6,7 @@ const config: KnipConfig = {
     'scripts/*.ts',
     'scripts/{verify,bench,config,operations,org-load,preview}/*.ts',
     'scripts/preview/build/run.ts',
+    'scripts/bench/match/*.ts',
     'test/**/*.test.ts',
     'test/support/global-*.ts',
     'config/*.{js,cjs,ts}',
