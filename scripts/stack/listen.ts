@@ -36,8 +36,11 @@ export async function openSite(port: number, host: string): Promise<Site> {
   };
 }
 
+const codeOf = (cause: unknown): unknown =>
+  typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
+
 const explain = (cause: unknown, port: number, host: string): string =>
-  cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE'
+  codeOf(cause) === 'EADDRINUSE'
     ? `Port ${port} on ${host} is in use. Stop what uses it, or choose another: npm start -- --port <number>.`
     : `Nothing can listen on ${host}:${port}: ${String(cause)}`;
 
