@@ -42,7 +42,7 @@ async function photograph(stack: Stack, browser: Browser): Promise<void> {
         if (tab !== undefined) await page.getByRole('tab', { name: tab }).click();
         await page.waitForLoadState('networkidle');
         const file = `${name}.${size}.${theme}.png`;
-        await page.screenshot({ path: join(values.out, file), fullPage: size === 'phone' });
+        await page.screenshot({ path: join(values.out, file) });
         await page.close();
         console.log(file);
       }
