@@ -11,7 +11,7 @@ export type FactValue = {
   readonly value: string;
   /** What a person reads: the fact table's label, else the raw value. */
   readonly label: string;
-  /** The person whose value it is: given name, and the title on their contact if there is one. */
+  /** The person whose value it is: given name, and the title on their contact if it tells the same. */
   readonly about?: string;
   readonly title?: string;
   /** Read from free text, nobody confirmed it yet. */

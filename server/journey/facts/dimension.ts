@@ -34,7 +34,7 @@ const groupBySubject = (readings: readonly Reading[]): ReadonlyMap<Fields, reado
  * records at a time (a blank role falls back to the same person's title). The first group that holds a value wins.
  */
 export const readDimension = (record: SignedRecord, sources: readonly FactSource[]): DimensionFact => {
-  const readings = sources.toSorted(inTurn).flatMap((source) => readSource(record, source));
+  const readings = sources.toSorted(inTurn).flatMap((source) => readSource(record, source, sources));
   const bySubject = groupBySubject(readings);
   const own = bySubject.get(record);
   const others = [...bySubject.keys()].filter((subject) => subject !== record).toSorted(byImportance);

@@ -66,13 +66,31 @@ const meaningFor = (source: FactSource, place: Place, person: Person | undefined
   return meaningOfText(source, person.title);
 };
 
-/** What one row of the fact table says, one reading for each record it is read from. */
-export const readSource = (record: Fields, source: FactSource): readonly Reading[] =>
+/**
+ * Names the person, and their title unless the table reads something else from it: the reason for a champion is not that
+ * she heads a fleet.
+ */
+const withPerson = (value: FactValue, person: Person, sources: readonly FactSource[]): FactValue => {
+  const { givenName: about, title } = person;
+  const readers = sources.filter(({ values }) => values.some(({ matches }) => matches.length > 0));
+  const tellsIt = readers.some((source) =>
+    meaningOfText(source, title).some((meant) => meant.value === value.value),
+  );
+  return { ...value, about, ...(title !== undefined && (tellsIt || readers.length === 0) && { title }) };
+};
+
+/** What one of a dimension's rows of the fact table says, one reading for each record it is read from. */
+export const readSource = (
+  record: Fields,
+  source: FactSource,
+  sources: readonly FactSource[],
+): readonly Reading[] =>
   subjects(record, source).map(({ subject, path }) => {
     const place = walk(subject, path);
     if (!place) return { subject, values: [], fills: [] };
     const person = subject === record ? undefined : personOf(subject);
-    const about = person && { about: person.givenName, ...(person.title && { title: person.title }) };
-    const values = meaningFor(source, place, person).map((value) => ({ ...value, ...about }));
+    const values = meaningFor(source, place, person).map((value) =>
+      person ? withPerson(value, person, sources) : value,
+    );
     return { subject, values, fills: fillOf(source, place, person?.givenName) };
   });

@@ -95,6 +95,12 @@ describe('a role that is given', () => {
     });
   });
 
+  test('is told by the title only where the title means the same', () => {
+    const roles = (Role: string) => factsOf(aContactRole(1, tom, { Role })).dimensions.buyerRole.values;
+    expect(roles('Economic Buyer')).toMatchObject([{ value: 'economicBuyer', title: 'CFO' }]);
+    expect(roles('Procurement')[0]).not.toHaveProperty('title');
+  });
+
   test('that the table does not name is itself the value', () => {
     const { buyerRole } = factsOf(aContactRole(1, tom, { Role: 'Works council' })).dimensions;
     expect(buyerRole.values).toMatchObject([{ value: 'Works council', about: 'Tom' }]);
