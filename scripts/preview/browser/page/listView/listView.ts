@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import { z } from 'zod/mini';
 import { describe } from '../../org/describe.ts';
+import { textOf } from '../../org/field-text.ts';
 import { layoutOf } from '../../org/layouts.ts';
 import { formFactor } from '../../org/form-factor.ts';
 import { follow, recordPath } from '../../org/navigate.ts';
@@ -105,7 +106,7 @@ export default class ListView extends LightningElement {
       detail: [
         row['Account.Name'] ?? row['Industry'],
         row['StageName'] ?? row['BillingCountry'],
-        row['CloseDate'],
+        textOf(row['CloseDate'] ?? null, 'date', ''),
       ]
         .filter(Boolean)
         .join(' · '),

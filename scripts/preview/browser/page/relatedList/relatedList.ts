@@ -1,11 +1,12 @@
 import { LightningElement, api } from 'lwc';
 import { z } from 'zod/mini';
 import { onChange } from '../../org/changes.ts';
+import { textOf } from '../../org/field-text.ts';
 import { follow, recordPath } from '../../org/navigate.ts';
 import type { PageRecord } from '../../org/record.ts';
 import { refreshView, registerRefreshHandler, unregisterRefreshHandler } from '../../org/refresh.ts';
 import { valueAt, type RelatedListDefinition } from '../../org/related-lists.ts';
-import { deleteRecord, messageOf, query, quoted, type FieldValue } from '../../org/rest.ts';
+import { deleteRecord, messageOf, query, quoted } from '../../org/rest.ts';
 import { toastError, toastSuccess } from '../../org/toast.ts';
 import { openRelatedAction } from './actions.ts';
 
@@ -97,27 +98,3 @@ export default class RelatedList extends LightningElement {
     }
   }
 }
-
-function textOf(value: FieldValue, type: string | undefined, currency: string): string {
-  if (value === null) return '';
-  if (typeof value === 'boolean') return value ? '✓' : '';
-  switch (type) {
-    case 'currency':
-      return new Intl.NumberFormat('en-US', { style: 'currency', currency, maximumFractionDigits: 0 }).format(
-        Number(value),
-      );
-    case 'percent':
-      return `${value}%`;
-    case 'date':
-      return new Intl.DateTimeFormat('en-US', { timeZone: 'UTC' }).format(new Date(String(value)));
-    case 'datetime':
-      return new Intl.DateTimeFormat('en-US', { dateStyle: 'short', timeStyle: 'short' }).format(
-        instant(String(value)),
-      );
-    default:
-      return String(value);
-  }
-}
-
-/** Salesforce writes offsets without a colon: `2026-11-22T00:00:00.000+0000`. */
-const instant = (text: string): Date => new Date(text.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
