@@ -5,19 +5,26 @@ import { SalesforceError } from '../errors.ts';
 export const malformed = (message: string): SalesforceError =>
   new SalesforceError('MALFORMED_QUERY', message);
 
-/** Programs ask the same questions again and again; a parse costs more than an indexed read. */
+const MAX_LENGTH = 100_000;
+
+/** The parser makes itself anew (0.2 s) for every query for which either option is not the one of the query before. */
+const options = { allowApexBindVariables: true, ignoreParseErrors: false };
+
+/** Programs ask the same questions again and again. */
 const parsed = new LRUCache<string, Query>({ max: 500 });
 
 /**
- * The query as a tree, which is shared: nobody changes it. `:name` is always parsed, since the parser makes itself anew
- * (0.2 s) whenever that option changes; a query without values for its names fails when they are needed.
+ * The query as a tree, which is shared: nobody changes it. `:name` is always parsed; a query without values for its names
+ * fails when they are needed.
  * @throws SalesforceError MALFORMED_QUERY
  */
 export function parseSoql(soql: string): Query {
+  if (soql.length > MAX_LENGTH)
+    throw malformed(`SOQL statements cannot be longer than ${MAX_LENGTH} characters`);
   const known = parsed.get(soql);
   if (known) return known;
   try {
-    const query = parseQuery(soql, { allowApexBindVariables: true });
+    const query = parseQuery(soql, options);
     assertNegationsKept(soql, query);
     parsed.set(soql, query);
     return query;

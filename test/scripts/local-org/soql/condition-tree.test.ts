@@ -40,7 +40,7 @@ test('the precedence that a query writes is the precedence that it gets', () => 
   fc.assert(
     fc.property(trees, (tree) => {
       const text = written(tree);
-      fc.pre(!text.includes('NOT (NOT (NOT'));
+      fc.pre(!/NOT \(+NOT \(+NOT/.test(text));
       const { where } = parseSoql(`SELECT Id FROM Account WHERE ${text}`);
       expect(where && named(conditionTree(where))).toEqual(tree);
     }),
