@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { Connection } from 'jsforce';
+import type { Connection } from 'jsforce';
 import { pino } from 'pino';
 import { createLocalOrg, type LocalOrg } from '../../../../scripts/local-org/index.ts';
 import { freshDatabase } from '../../../support/postgres.ts';
@@ -40,8 +40,12 @@ export async function testOrg({
     ...org,
     baseUrl,
     databaseUrl: database.url(),
-    connect: async (userId = org.adminId) =>
-      new Connection({ instanceUrl: baseUrl, accessToken: await org.sessions.open(userId), version: '65.0' }),
+    async connect(userId = org.adminId) {
+      // Half a second to import: only for the tests that speak HTTP.
+      const { Connection } = await import('jsforce');
+      const accessToken = await org.sessions.open(userId);
+      return new Connection({ instanceUrl: baseUrl, accessToken, version: '65.0' });
+    },
     async end() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
