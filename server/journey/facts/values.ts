@@ -12,23 +12,45 @@ const wordsOf = (text: string): string =>
       ?.join(' ') ?? ''
   } `;
 
-const names = (row: Row, key: string): boolean =>
-  factKey(row.value) === key ||
-  factKey(row.label) === key ||
-  (row.write !== undefined && factKey(row.write) === key) ||
-  row.from.some((from) => factKey(from) === key);
+type Phrase = { readonly row: Row; readonly phrase: string };
+
+/** What a row of the fact table looks values up by, made once for each row of a publication. */
+type Lookup = {
+  /** By everything that names a value exactly; the first row that has a name keeps it. */
+  readonly named: ReadonlyMap<string, Row>;
+  readonly phrases: readonly Phrase[];
+  /** Rows that only say which words to look for are about free text. */
+  readonly isFreeText: boolean;
+};
+
+const lookups = new WeakMap<FactSource, Lookup>();
+
+const exactNames = ({ value, label, write, from }: Row): readonly string[] =>
+  [value, label, ...(write === undefined ? [] : [write]), ...from].map(factKey);
+
+const makeLookup = ({ values: rows }: FactSource): Lookup => {
+  const named = new Map<string, Row>();
+  for (const row of rows) for (const name of exactNames(row)) if (!named.has(name)) named.set(name, row);
+  return {
+    named,
+    phrases: rows.flatMap((row) => row.matches.map((match) => ({ row, phrase: wordsOf(match) }))),
+    isFreeText: rows.some(({ matches }) => matches.length > 0) && rows.every(({ from }) => from.length === 0),
+  };
+};
+
+const lookupOf = (source: FactSource): Lookup => {
+  const made = lookups.get(source) ?? makeLookup(source);
+  lookups.set(source, made);
+  return made;
+};
 
 /** Every row whose words occur, unless they are only part of longer words that belong to another row. */
-const foundInText = (rows: readonly Row[], text: string): readonly Row[] => {
+const foundInText = (phrases: readonly Phrase[], text: string): readonly Row[] => {
   const words = wordsOf(text);
-  const hits = rows.flatMap((row) =>
-    row.matches
-      .map((match) => ({ row, phrase: wordsOf(match) }))
-      .filter(({ phrase }) => words.includes(phrase)),
-  );
-  const longer = (phrase: string, row: Row) =>
+  const hits = phrases.filter(({ phrase }) => words.includes(phrase));
+  const longer = ({ phrase, row }: Phrase) =>
     hits.some((hit) => hit.row !== row && hit.phrase.length > phrase.length && hit.phrase.includes(phrase));
-  return [...new Set(hits.filter(({ row, phrase }) => !longer(phrase, row)).map(({ row }) => row))];
+  return [...new Set(hits.filter((hit) => !longer(hit)).map(({ row }) => row))];
 };
 
 const inRange = (row: Row, value: number): boolean =>
@@ -42,24 +64,18 @@ const known = ({ value, label }: Pick<Row, 'value' | 'label'>, readFromText: boo
 
 const isWritten = (raw: unknown): raw is string => typeof raw === 'string' && raw.trim() !== '';
 
-const named = (rows: readonly Row[], raw: string): Row | undefined =>
-  rows.find((row) => names(row, factKey(raw)));
-
 /** What words in a free text mean; text without any of the table's words means nothing. */
-export const meaningOfText = ({ values: rows }: FactSource, raw: unknown): readonly FactValue[] => {
+export const meaningOfText = (source: FactSource, raw: unknown): readonly FactValue[] => {
   if (!isWritten(raw)) return [];
-  const row = named(rows, raw);
-  return row ? [known(row, false)] : foundInText(rows, raw).map((found) => known(found, true));
+  const { named, phrases } = lookupOf(source);
+  const row = named.get(factKey(raw));
+  return row ? [known(row, false)] : foundInText(phrases, raw).map((found) => known(found, true));
 };
 
 const meaningOfWord = (source: FactSource, raw: string): readonly FactValue[] => {
   const meant = meaningOfText(source, raw);
   return meant.length > 0 ? meant : [known({ value: raw, label: raw }, false)];
 };
-
-/** Rows that only say which words to look for are about free text. */
-const isFreeText = ({ values }: FactSource): boolean =>
-  values.some(({ matches }) => matches.length > 0) && values.every(({ from }) => from.length === 0);
 
 /**
  * What a field's value means by the fact table. A value that no row names is itself the value, except in free text and in
@@ -71,7 +87,8 @@ export const meaningOf = (source: FactSource, raw: unknown): readonly FactValue[
   }
   if (typeof raw === 'number' || typeof raw === 'boolean') return meaningOfWord(source, String(raw));
   if (!isWritten(raw)) return [];
-  if (isFreeText(source) || named(source.values, raw)) return meaningOfText(source, raw);
+  const { isFreeText, named } = lookupOf(source);
+  if (isFreeText || named.has(factKey(raw))) return meaningOfText(source, raw);
   const parts = raw.split(';').map((part) => part.trim());
   return parts.filter((part) => part !== '').flatMap((part) => meaningOfWord(source, part));
 };
