@@ -11,7 +11,7 @@ import {
   isDateFunction,
   unknownFunction,
 } from './functions.ts';
-import type { Scope } from './scope.ts';
+import type { ColumnOf, Scope } from './scope.ts';
 
 /** A column of an aggregate answer, under the name that the answer gives it. */
 interface AggregateColumn {
@@ -87,15 +87,19 @@ function groupsOf(scope: Scope, groupBy: Query['groupBy']): Groups {
 
 const normal = (text: string): string => text.toLowerCase().replaceAll(' ', '');
 
+/** The same column has one key, however the query writes it. */
+const keyOf = ({ source, field }: ColumnOf): string => [...source.path, field.name].join('.');
+
 function groupedPath(scope: Scope, path: string, keys: Set<string>): Sql {
-  const { field, sql: value } = scope.column(path);
+  const found = scope.column(path);
+  const { field, sql: value } = found;
   if (!isGroupable(field))
     throw scope.context.fault(
       'INVALID_FIELD',
       path,
       `field '${field.name}' can not be grouped in a query call`,
     );
-  keys.add(normal(path));
+  keys.add(keyOf(found));
   return value;
 }
 
@@ -112,9 +116,9 @@ function aggregateColumn(
 ): AggregateColumn {
   if (item.type === 'Field' || item.type === 'FieldRelationship') {
     const path = item.type === 'Field' ? item.field : [...item.relationships, item.field].join('.');
-    const { field, sql: value } = scope.column(path);
-    if (!keys.has(normal(path))) throw ungrouped(scope, path);
-    return { name: ('alias' in item && item.alias) || field.name, sql: value };
+    const found = scope.column(path);
+    if (!keys.has(keyOf(found))) throw ungrouped(scope, path);
+    return { name: ('alias' in item && item.alias) || found.field.name, sql: found.sql };
   }
   if (item.type === 'FieldFunctionExpression') {
     return { name: item.alias ?? unnamed(), sql: functionSql(scope, item, keys) };

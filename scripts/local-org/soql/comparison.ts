@@ -8,13 +8,31 @@ import { compareDates } from './date-comparison.ts';
 import type { Literal } from './literals.ts';
 import type { QueryContext } from './scope.ts';
 
+/** Operators as queries may write them. */
+const OPERATORS: Readonly<Record<string, Operator>> = {
+  '=': '=',
+  '!=': '!=',
+  '<>': '!=',
+  '<': '<',
+  '<=': '<=',
+  '>': '>',
+  '>=': '>=',
+  LIKE: 'LIKE',
+  IN: 'IN',
+  'NOT IN': 'NOT IN',
+  INCLUDES: 'INCLUDES',
+  EXCLUDES: 'EXCLUDES',
+};
+
 /** SQL of one comparison, with Salesforce's treatment of case and of nulls: `!=` and NOT IN include nulls. */
 export function compare(
   context: QueryContext,
   left: Compared,
-  operator: Operator,
+  written: string,
   values: readonly Literal[],
 ): Sql {
+  const operator = OPERATORS[written.toUpperCase()];
+  if (!operator) throw context.fault('MALFORMED_QUERY', written, `unexpected token: '${written}'`);
   if (operator === 'IN' || operator === 'NOT IN') return compareList(context, left, operator, values);
   if (operator === 'INCLUDES' || operator === 'EXCLUDES') return compareMany(context, left, operator, values);
   const [value] = values;

@@ -67,12 +67,16 @@ function nodeOf(source: Source, add: Building['add']): Node {
 }
 
 function addItem(building: Building, item: SelectItem): void {
+  if ('alias' in item && item.type !== 'FieldFunctionExpression') throw aliased(building, item.alias);
   if (item.type === 'Field') addPath(building, [], item.field, null);
   else if (item.type === 'FieldRelationship') addPath(building, item.relationships, item.field, null);
   else if (item.type === 'FieldSubquery') addChildren(building, item.subquery);
   else if (item.type === 'FieldTypeof') addTypeOf(building, item);
   else addFunction(building, item);
 }
+
+const aliased = ({ scope }: Building, alias = ''): Error =>
+  scope.context.fault('MALFORMED_QUERY', alias, 'only aggregate expressions use field aliasing');
 
 function addChildren({ selection }: Building, subquery: FieldSubquery['subquery']): void {
   const index = selection.children.push(subquery) - 1;

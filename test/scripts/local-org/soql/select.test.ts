@@ -176,6 +176,14 @@ describe('groups', () => {
       { Name: null, a: null },
       { Name: 'Brunner', a: 75 },
     ]);
+    expect(
+      await plain(
+        'SELECT o.StageName s, COUNT(o.Id) n FROM Opportunity o GROUP BY stagename ORDER BY o.StageName',
+      ),
+    ).toEqual([
+      { s: 'Closed Won', n: 1 },
+      { s: 'Prospecting', n: 2 },
+    ]);
     expect(await plain('SELECT COUNT_DISTINCT(StageName) s, COUNT(Amount) c FROM Opportunity')).toEqual([
       { s: 2, c: 2 },
     ]);

@@ -54,6 +54,9 @@ describe('which rows a condition lists', () => {
     ["Account WHERE Name = 'ärzte nord'", ['Ärzte Nord']],
     ["Account WHERE Name != 'brunner'", ['Ärzte Nord', 'Zeta 100%']],
     ["Account WHERE Industry != 'Retail'", ['Ärzte Nord', 'brunner']],
+    ["Account WHERE Industry <> 'Retail'", ['Ärzte Nord', 'brunner']],
+    ['Account WHERE Industry <> NULL', ['Ärzte Nord', 'Zeta 100%']],
+    ["Account WHERE Name like 'br%'", ['brunner']],
     ["Account WHERE Industry NOT IN ('Retail')", ['Ärzte Nord', 'brunner']],
     ['Account WHERE Industry = null', ['brunner']],
     ["Account WHERE Industry = ''", ['brunner']],
@@ -128,6 +131,7 @@ describe('what Salesforce refuses, also where the parser does not', () => {
       'MALFORMED_QUERY',
       'Bind variables only allowed in Apex code',
     ],
+    ['SELECT Name n FROM Account', 'MALFORMED_QUERY', 'only aggregate expressions use field aliasing'],
     ['SELECT Id, Id FROM Account', 'INVALID_FIELD', 'duplicate field selected: Id'],
     [
       "SELECT Id FROM Account WHERE NumberOfEmployees = '3'",
