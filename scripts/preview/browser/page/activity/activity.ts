@@ -1,8 +1,8 @@
 import { LightningElement, api } from 'lwc';
 import { startQuickAction } from '../../lightning/navigation/navigation.ts';
-import { onChange } from '../../org/changes.ts';
+import { followRecord } from '../../org/follow-record.ts';
 import type { PageRecord } from '../../org/record.ts';
-import { refreshView, registerRefreshHandler, unregisterRefreshHandler } from '../../org/refresh.ts';
+import { refreshView } from '../../org/refresh.ts';
 import { messageOf, updateRecord, type Fields } from '../../org/rest.ts';
 import { session } from '../../org/session.ts';
 import { readTimeline, type TimelineEntry, type TimelineGroup } from '../../org/timeline.ts';
@@ -34,18 +34,13 @@ export default class Activity extends LightningElement {
 
   groups: TimelineGroup[] | undefined;
   problem: string | undefined;
-  #registration = 0;
   #stop: (() => void) | undefined;
 
   connectedCallback(): void {
-    const load = () => this.load();
-    this.#registration = registerRefreshHandler(this, load);
-    this.#stop = onChange(this.record.id, load);
-    void load();
+    this.#stop = followRecord(this.record.id, () => this.load());
   }
 
   disconnectedCallback(): void {
-    unregisterRefreshHandler(this.#registration);
     this.#stop?.();
   }
 

@@ -1,9 +1,8 @@
 import { LightningElement, api } from 'lwc';
 import { flexipages, type Region } from '@preview/flexipages';
-import { onChange } from '../../org/changes.ts';
+import { followRecord } from '../../org/follow-record.ts';
 import { formFactor } from '../../org/form-factor.ts';
 import { readRecord, type PageRecord } from '../../org/record.ts';
-import { registerRefreshHandler, unregisterRefreshHandler } from '../../org/refresh.ts';
 import { messageOf } from '../../org/rest.ts';
 
 /** For objects whose page is Salesforce's own. */
@@ -27,18 +26,13 @@ export default class RecordPage extends LightningElement {
   record: PageRecord | undefined;
   problem: string | undefined;
   #stop: (() => void) | undefined;
-  #registration = 0;
 
   connectedCallback(): void {
-    const load = () => this.load();
-    this.#stop = onChange(this.recordId, load);
-    this.#registration = registerRefreshHandler(this, load);
-    void load();
+    this.#stop = followRecord(this.recordId, () => this.load());
   }
 
   disconnectedCallback(): void {
     this.#stop?.();
-    unregisterRefreshHandler(this.#registration);
   }
 
   private async load(): Promise<void> {

@@ -1,10 +1,10 @@
 import { LightningElement, api } from 'lwc';
 import { z } from 'zod/mini';
-import { onChange } from '../../org/changes.ts';
+import { followRecord } from '../../org/follow-record.ts';
 import { textOf } from '../../org/field-text.ts';
 import { follow, recordPath } from '../../org/navigate.ts';
 import type { PageRecord } from '../../org/record.ts';
-import { refreshView, registerRefreshHandler, unregisterRefreshHandler } from '../../org/refresh.ts';
+import { refreshView } from '../../org/refresh.ts';
 import { valueAt, type RelatedListDefinition } from '../../org/related-lists.ts';
 import { deleteRecord, messageOf, query, quoted } from '../../org/rest.ts';
 import { toastError, toastSuccess } from '../../org/toast.ts';
@@ -22,18 +22,13 @@ export default class RelatedList extends LightningElement {
 
   rows: Row[] | undefined;
   problem: string | undefined;
-  #registration = 0;
   #stop: (() => void) | undefined;
 
   connectedCallback(): void {
-    const load = () => this.load();
-    this.#registration = registerRefreshHandler(this, load);
-    this.#stop = onChange(this.record.id, load);
-    void load();
+    this.#stop = followRecord(this.record.id, () => this.load());
   }
 
   disconnectedCallback(): void {
-    unregisterRefreshHandler(this.#registration);
     this.#stop?.();
   }
 
