@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { AppError } from '../errors.ts';
 import { findOrganization, type Organization, type Store, within } from '../store/index.ts';
+import { createCertificateWarning } from './certificate-warning.ts';
 import type { RegisteredOrganization } from './signature/verify.ts';
 
 /** After this a registration is read again: that long a removed key may still count. */
@@ -41,14 +42,15 @@ const withoutExpiredKeys = ({ organization, keys, expiries }: Known, now: number
 export type FindOrganization = (orgId: string) => Promise<RegisteredOrganization | undefined>;
 
 /**
- * Registrations, read from the store and remembered for ten seconds, also that there is none. While the database does not answer, an org that is
- * known goes on being served from memory; one that is not gets `storeUnavailable`.
+ * Registrations, read from the store and remembered for ten seconds, also that there is none. While the database does not
+ * answer, an org that is known goes on being served from memory; one that is not gets `storeUnavailable`.
  */
 export const createOrganizations = (store: Store, now: () => Date, log: Logger): FindOrganization => {
   const known = new LRUCache<string, Known>({ max: 10_000 });
   /** When an org was found not to be registered: a flood of made-up orgs must not reach the database each time. */
   const unknown = new LRUCache<string, number>({ max: 10_000 });
   const reading = new Map<string, Promise<Known | undefined>>();
+  const warnOfExpiry = createCertificateWarning(now, log);
 
   const read = async (orgId: string): Promise<Known | undefined> => {
     const found = await findOrganization(store, orgId);
@@ -57,6 +59,7 @@ export const createOrganizations = (store: Store, now: () => Date, log: Logger):
       unknown.set(orgId, now().getTime());
       return undefined;
     }
+    warnOfExpiry(found);
     const entry = await importKeys(found, now().getTime());
     known.set(orgId, entry);
     unknown.delete(orgId);
