@@ -35,7 +35,7 @@ export function openDatabase(databaseUrl: string, log: Logger): Database {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: 10,
-    options: '-c timezone=UTC',
+    options: '-c timezone=UTC -c jit=off',
     types: {
       getTypeParser: (oid: number, format?: 'text' | 'binary'): ((text: string) => unknown) =>
         parsers[oid] ?? ordinaryParser(oid, format),
