@@ -46,16 +46,21 @@ export interface RawRow {
   broken?: string;
 }
 
-/** @throws Error naming the file and what it lacks: the file itself, columns, or the form of CSV */
+/** @throws Error naming the first file that lacks something: the file itself, columns, or the form of CSV */
 export async function readFiles(folder: string): Promise<RawRow[]> {
-  return (await Promise.all(fileNames.map((file) => readRows(folder, file)))).flat();
+  const rows: RawRow[] = [];
+  for (const file of fileNames) rows.push(...rowsOf(file, await readText(folder, file)));
+  return rows;
 }
 
-async function readRows(folder: string, file: FileName): Promise<RawRow[]> {
-  const text = await readFile(join(folder, file), 'utf8').catch((cause: unknown) => {
+async function readText(folder: string, file: FileName): Promise<string> {
+  return readFile(join(folder, file), 'utf8').catch((cause: unknown) => {
     const needed = `A pipeline is a folder with ${fileNames.join(', ')}.`;
     throw new Error(`${join(folder, file)} can not be read. ${needed}`, { cause });
   });
+}
+
+function rowsOf(file: FileName, text: string): RawRow[] {
   const [header, ...lines] = parsed(text, file);
   const columns = (header?.record ?? []).map((name) => name.toLowerCase());
   const missing = FILES[file].filter((column) => !columns.includes(column));
