@@ -42,6 +42,7 @@ export const steps: readonly Step[] = [
     'test',
   ),
   check('nothing unused', 'knip', '--config', 'config/knip.config.ts'),
+  check('settings in README', 'node', 'scripts/verify/readme-settings.ts'),
   check('size of the panel', 'node', 'scripts/verify/panel-size.ts'),
   jest('panels', 'jest.lwc.config.js', '--maxWorkers=1'),
   nodeTests('local org, commands, checks', 'test/scripts', 'test/config', 'test/force-app'),
