@@ -61,7 +61,7 @@ export const createOpenApiDocument = (routes: readonly Route[], version: string)
           scheme: 'bearer',
           bearerFormat: 'JWT',
           description:
-            'RS256 by a certificate of the org: iss, sub, aud, exp, jti, htm, htu, bsh (SHA-256 of the body), perms, loc, tz, ver.',
+            'RS256 by a certificate of the org: iss, sub, aud, exp, rid, htm, htu, bsh (SHA-256 of the body), perms, loc, tz, ver.',
         },
         secondFactor: { type: 'apiKey', in: 'header', name: 'X-Inspire-Org-Secret' },
       },

@@ -13,7 +13,7 @@ const encoded = (value: object): string => Buffer.from(JSON.stringify(value)).to
 const sign = ({ orgId, privateKey }: Order, body: string): string => {
   const claims = {
     ...{ iss: orgId, sub: userId, aud: 'be-inspired', exp: Math.floor(Date.now() / 1000) + 60 },
-    ...{ jti: randomUUID(), htm: 'POST', htu: path, perms: ['Inspire_Use'] },
+    ...{ rid: randomUUID(), htm: 'POST', htu: path, perms: 'Inspire_Use' },
     ...{ loc: 'en_US', tz: 'Europe/Berlin', ver: '0.1' },
     bsh: createHash('sha256').update(body).digest('base64url'),
   };

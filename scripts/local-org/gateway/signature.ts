@@ -24,7 +24,10 @@ export interface Caller {
 export const digest = (bytes: string | Uint8Array): string =>
   createHash('sha256').update(bytes).digest('base64url');
 
-/** The claims that InspireSignature makes in Apex. `now` is the machine's time: the service compares it with its own. */
+/**
+ * The claims that InspireSignature sets in Apex, with the end that `Auth.JWT` makes of the validity. `now` is the machine's
+ * time: the service compares it with its own.
+ */
 export function claimsOf(
   caller: Caller,
   audience: string,
@@ -37,13 +40,12 @@ export function claimsOf(
     iss: caller.orgId,
     sub: caller.userId,
     aud: audience,
-    iat: seconds,
     exp: seconds + VALID_SECONDS,
-    jti: v4(),
+    rid: v4(),
     htm: 'POST',
     htu: route,
     bsh: digest(body),
-    perms: caller.permissions,
+    perms: caller.permissions.join(' '),
     loc: caller.locale,
     tz: caller.timeZone,
     ver: PACKAGE_VERSION,

@@ -13,7 +13,7 @@ const ids = z.object({ ids: z.array(z.object({ short: z.string(), long: z.string
 
 const apexTest = 'force-app/tests/shared/classes/InspireSignatureTest.cls';
 /** The claim that is different each time, so that no vector can hold it. */
-const random = 'jti';
+const random = 'rid';
 
 const literal = String.raw`'((?:[^'\\]|\\.)*)'`;
 const unescape = (text: string): string => text.replaceAll(/\\(.)/g, '$1');

@@ -22,19 +22,24 @@ const isKnownTimeZone = (zone: string): boolean => {
 
 const seconds = z.number().int().nonnegative();
 
-/** What Apex signs (decision 4 of the design). Others, such as `iat`, may be there and mean nothing to us. */
+/** What Apex signs. `Auth.JWT` adds others, such as `iat` and `jti`, which mean nothing to us. */
 export const claimsSchema = z.object({
   iss: z.string().regex(/^00D[a-zA-Z0-9]{15}$/, 'is not an 18-character organization id'),
   sub: z.string().regex(/^005[a-zA-Z0-9]{15}$/, 'is not an 18-character user id'),
   aud: z.string().min(1).max(200),
   exp: seconds,
   nbf: seconds.optional(),
-  jti: z.string().min(8, 'is shorter than 8 characters').max(100),
+  /** Request id, another for each request: `Auth.JWT` takes no `jti` of ours. */
+  rid: z.string().min(8, 'is shorter than 8 characters').max(100),
   htm: z.string().max(10),
   htu: z.string().max(2000),
   /** base64url of the SHA-256 of the body. */
   bsh: z.string().length(43),
-  perms: z.array(z.string().max(80)).max(50),
+  /** Custom permissions with a space between; empty without any. */
+  perms: z
+    .string()
+    .max(4000)
+    .transform((names) => names.split(' ').filter((name) => name !== '')),
   loc: z.string().min(2).max(20),
   tz: z.string().max(64).refine(isKnownTimeZone, 'is not a time zone'),
   ver: z.string().min(1).max(20),
@@ -65,6 +70,6 @@ export const callerOf = (claims: Claims): Caller => ({
   locale: claims.loc,
   timeZone: claims.tz,
   packageVersion: claims.ver,
-  tokenId: claims.jti,
+  tokenId: claims.rid,
   tokenExpiresAt: new Date(claims.exp * 1000),
 });

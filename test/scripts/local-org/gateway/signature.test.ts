@@ -37,12 +37,12 @@ test('hashes the bytes of a body as the contract says, in base64url', async () =
   }
 });
 
-test('makes exactly the claims of the contract, and a token id that is new each time', async () => {
+test('makes exactly the claims of the contract, and a request id that is new each time', async () => {
   const { caller, audience, route, body, epochSeconds, claims } = (await readContract()).token;
   const now = Temporal.Instant.fromEpochMilliseconds(epochSeconds * 1000 + 999);
-  const { jti, ...made } = claimsOf(caller, audience, route, body, now);
+  const { rid, ...made } = claimsOf(caller, audience, route, body, now);
   expect(made).toEqual(claims);
-  expect(claimsOf(caller, audience, route, body, now)['jti']).not.toBe(jti);
+  expect(claimsOf(caller, audience, route, body, now)['rid']).not.toBe(rid);
 });
 
 test('keeps its key and secret over restarts, readable by their owner alone', async () => {

@@ -67,3 +67,9 @@ test('the claims that Apex makes name the caller', async () => {
 test.each(bodies)('the hash that Apex makes of a body is that of its bytes: $bsh', async ({ body, bsh }) => {
   expect(await verify(body, { ...token.claims, bsh })).toMatchObject({ orgId: token.caller.orgId });
 });
+
+test('the claims that the platform adds by itself change nothing', async () => {
+  const seconds = token.epochSeconds;
+  const added = { iat: seconds, nbf: seconds - 30, jti: 'made by the platform' };
+  expect(await verify(token.body, { ...token.claims, ...added })).toMatchObject(token.caller);
+});
