@@ -1,13 +1,13 @@
-import type { Client } from "pg";
-import { z } from "zod";
-import type { MatchResult } from "../../../../server/suggestions/match/index.ts";
-import { phaseGuard } from "../../../../server/suggestions/match/scoring.ts";
-import type { Opening } from "../data/deals.ts";
-import { effectsOf, knownOf } from "../plain/fire.ts";
-import { listed } from "../plain/list.ts";
-import type { PlainLibrary } from "../plain/prepare.ts";
-import type { Codes } from "./codes.ts";
-import { candidateQuery } from "./query.ts";
+import type { Client } from 'pg';
+import { z } from 'zod';
+import type { MatchResult } from '../../../../server/suggestions/match/index.ts';
+import { phaseGuard } from '../../../../server/suggestions/match/scoring.ts';
+import type { Opening } from '../data/deals.ts';
+import { effectsOf, knownOf } from '../plain/fire.ts';
+import { listed } from '../plain/list.ts';
+import type { PlainLibrary } from '../plain/prepare.ts';
+import type { Codes } from './codes.ts';
+import { candidateQuery } from './query.ts';
 
 const rowsSchema = z.array(
   z.object({
@@ -20,11 +20,7 @@ const rowsSchema = z.array(
 );
 
 /** Answers from the tables: the database chooses the candidates, variety and reasons follow from those few. */
-export const postgresMatch = (
-  client: Client,
-  library: PlainLibrary,
-  codes: Codes,
-) => {
+export const postgresMatch = (client: Client, library: PlainLibrary, codes: Codes) => {
   const rulesById = new Map(library.rules.map((rule) => [rule.rule.id, rule]));
   return async ({ facts, viewer }: Opening): Promise<MatchResult> => {
     const { text, values } = candidateQuery(facts, viewer, codes);

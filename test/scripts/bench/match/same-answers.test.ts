@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { Client } from "pg";
-import { drawOpenings } from "../../../../scripts/bench/match/data/deals.ts";
-import { drawLibrary } from "../../../../scripts/bench/match/data/library.ts";
-import { plainMatch } from "../../../../scripts/bench/match/plain/loop.ts";
-import { prepare } from "../../../../scripts/bench/match/plain/prepare.ts";
-import { postgresMatch } from "../../../../scripts/bench/match/postgres/answer.ts";
-import { createCodes } from "../../../../scripts/bench/match/postgres/codes.ts";
-import { loadTables } from "../../../../scripts/bench/match/postgres/load.ts";
-import { rulesAlone } from "../../../../scripts/bench/match/rules-alone.ts";
-import { rulesEngine } from "../../../../scripts/bench/match/rules-engine.ts";
-import {
-  compileIndex,
-  match,
-} from "../../../../server/suggestions/match/index.ts";
-import { freshDatabase, type TestDatabase } from "../../../support/postgres.ts";
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Client } from 'pg';
+import { drawOpenings } from '../../../../scripts/bench/match/data/deals.ts';
+import { drawLibrary } from '../../../../scripts/bench/match/data/library.ts';
+import { plainMatch } from '../../../../scripts/bench/match/plain/loop.ts';
+import { prepare } from '../../../../scripts/bench/match/plain/prepare.ts';
+import { postgresMatch } from '../../../../scripts/bench/match/postgres/answer.ts';
+import { createCodes } from '../../../../scripts/bench/match/postgres/codes.ts';
+import { loadTables } from '../../../../scripts/bench/match/postgres/load.ts';
+import { compileIndex, match } from '../../../../server/suggestions/match/index.ts';
+import { freshDatabase, type TestDatabase } from '../../../support/postgres.ts';
 
 /** So many rules for so few items that several fire for one item. */
 const items = 150;
@@ -36,7 +31,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-test("the index, the plain loop and PostgreSQL list the same items with the same points and reasons", async () => {
+test('the index, the plain loop and PostgreSQL list the same items with the same points and reasons', async () => {
   const codes = createCodes();
   await loadTables(client, plain, codes);
   const ask = postgresMatch(client, plain, codes);
@@ -45,13 +40,4 @@ test("the index, the plain loop and PostgreSQL list the same items with the same
     expect(match(index, opening.facts, opening.viewer)).toStrictEqual(expected);
     expect(await ask(opening)).toStrictEqual(expected);
   }
-});
-
-test("the rules of the index and those of json-rules-engine hold for the same deals", async () => {
-  const own = rulesAlone(index.rules);
-  const engine = rulesEngine(plain);
-  for (const opening of openings)
-    expect(own(opening)).toEqual(
-      await engine(opening.facts, opening.viewer.today),
-    );
 });
