@@ -138,6 +138,57 @@ interface ConfigurationDraftTable {
   saved_at: Generated<Date>;
 }
 
+/** How the service reaches an org. Written by the owner role; the application notes how it goes. */
+interface SalesforceConnectionTable {
+  org_id: string;
+  instance_url: string;
+  login_url: string;
+  client_id: string;
+  /** The integration user, for the JWT bearer flow. */
+  username: string | null;
+  /** The credential, encrypted for this org. */
+  sealed_secret: string;
+  state: Generated<'ready' | 'signedOut' | 'paused'>;
+  problem: ColumnType<unknown, string | null, string | null>;
+  api_calls: ColumnType<unknown, string | null, string | null>;
+  updated_at: ColumnType<Date, Date | undefined, Date>;
+}
+
+interface SyncStateTable {
+  org_id: string;
+  sobject: string;
+  phase: 'waiting' | 'loading' | 'live';
+  bulk_job: string | null;
+  locator: string | null;
+  rows_loaded: number;
+  rows_expected: number | null;
+  cursor_at: ColumnType<Date | null, string | null, string | null>;
+  last_synced_at: Date | null;
+  missing_fields: ColumnType<unknown, string, string>;
+  problem: ColumnType<unknown, string | null, string | null>;
+}
+
+export type OutboxState = 'waiting' | 'parked' | 'done' | 'withdrawn';
+
+interface OutboxWriteTable {
+  org_id: string;
+  id: string;
+  sobject: string;
+  /** `Inspire_Key__c` of the row in Salesforce. */
+  key: string;
+  record_id: string | null;
+  fields: ColumnType<unknown, string, string>;
+  /** What we last wrote there. */
+  written: ColumnType<unknown, string | null, string | null>;
+  state: Generated<OutboxState>;
+  attempts: Generated<number>;
+  next_attempt_at: ColumnType<Date, Date | undefined, Date>;
+  claimed_until: Date | null;
+  problem: ColumnType<unknown, string | null, string | null>;
+  created_at: CreatedAt;
+  updated_at: ColumnType<Date, Date | undefined, Date>;
+}
+
 export interface Database {
   organization: OrganizationTable;
   used_token: UsedTokenTable;
@@ -150,4 +201,7 @@ export interface Database {
   configuration_publication: ConfigurationPublicationTable;
   configuration_change: ConfigurationChangeTable;
   configuration_draft: ConfigurationDraftTable;
+  salesforce_connection: SalesforceConnectionTable;
+  sync_state: SyncStateTable;
+  outbox_write: OutboxWriteTable;
 }
