@@ -73,7 +73,6 @@ export const aDeal = (
       dealType: fact('dealType'),
     },
     numbers,
-    people: [],
   };
 };
 

@@ -54,18 +54,6 @@ export type StageFact = {
   readonly opportunity?: { readonly name: string; readonly won: boolean };
 };
 
-/** Somebody on the customer's side who plays a part in the deal, or works at the account. */
-export type Person = {
-  readonly contactId?: string;
-  /** The OpportunityContactRole, or the Contact on an account. */
-  readonly recordId?: string;
-  readonly name: string;
-  readonly givenName: string;
-  readonly title?: string;
-  readonly role?: string;
-  readonly isPrimary: boolean;
-};
-
 /** Everything about one record that matching uses. */
 export type DealFacts = {
   readonly sobject: 'Opportunity' | 'Account';
@@ -73,7 +61,6 @@ export type DealFacts = {
   readonly stage?: StageFact;
   readonly dimensions: Readonly<Record<Dimension, DimensionFact>>;
   readonly numbers: Readonly<Partial<Record<NumericFact, number>>>;
-  readonly people: readonly Person[];
 };
 
 /** The form in which values are compared: case and outer space do not count. */

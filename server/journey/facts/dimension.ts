@@ -1,13 +1,16 @@
-import type { FactSource } from '../fact-source.ts';
+import type { DimensionReader } from './configuration.ts';
 import { type DimensionFact, factKey, type FactValue, type FillTarget } from './deal-facts.ts';
 import { byImportance } from './people.ts';
-import type { SignedRecord, Fields } from './record.ts';
+import type { Fields, SignedRecord } from './record.ts';
 import { readSource, type Reading } from './sources.ts';
 
+type Settled = Pick<Reading, 'values' | 'fills'>;
+
 /** The same value of the same person once. */
-const distinct = (values: readonly FactValue[]): readonly FactValue[] => [
-  ...new Map(values.map((value) => [`${factKey(value.value)}\n${value.about ?? ''}`, value])).values(),
-];
+const distinct = (values: readonly FactValue[]): readonly FactValue[] =>
+  values.length < 2
+    ? values
+    : [...new Map(values.map((value) => [`${factKey(value.value)}\n${value.about ?? ''}`, value])).values()];
 
 const withSuggestion = (fill: FillTarget, values: readonly FactValue[]): FillTarget => {
   const read = values.find((value) => value.readFromText);
@@ -15,38 +18,43 @@ const withSuggestion = (fill: FillTarget, values: readonly FactValue[]): FillTar
 };
 
 /** For one subject the first row of the table that holds a value wins; its blank fields may be filled in. */
-const settle = (readings: readonly Reading[]): Pick<Reading, 'values' | 'fills'> => {
+const settle = (readings: readonly Reading[]): Settled => {
   const values = readings.find((reading) => reading.values.length > 0)?.values ?? [];
   const confirmed = values.some((value) => !value.readFromText);
-  const fills = confirmed ? [] : readings.flatMap((reading) => reading.fills).slice(0, 1);
-  return { values, fills: fills.map((fill) => withSuggestion(fill, values)) };
+  const fill = confirmed ? undefined : readings.find(({ fills }) => fills.length > 0)?.fills[0];
+  return { values, fills: fill ? [withSuggestion(fill, values)] : [] };
 };
 
-/** By `order`; rows of the same order by path, so that the answer does not hang on when a row was published. */
-const inTurn = (one: FactSource, other: FactSource): number =>
-  one.order - other.order || (one.path < other.path ? -1 : 1);
+/** The rows of sub-queries, each settled for itself, in order of importance. */
+const settleRows = (readings: readonly Reading[]): Settled => {
+  const byRow = Map.groupBy(readings, ({ subject }) => subject);
+  const settled = [...byRow.keys()].toSorted(byImportance).map((row) => settle(byRow.get(row) ?? []));
+  return {
+    values: settled.flatMap(({ values }) => values),
+    fills: settled.flatMap(({ fills }) => fills),
+  };
+};
 
-const groupBySubject = (readings: readonly Reading[]): ReadonlyMap<Fields, readonly Reading[]> =>
-  Map.groupBy(readings, (reading) => reading.subject);
+/** The first group that holds a value wins: the record's own fields or the rows, whichever the table names first. */
+const settleAll = (record: Fields, readings: readonly Reading[]): Settled => {
+  const own = readings.filter(({ subject }) => subject === record);
+  if (own.length === readings.length) return settle(own);
+  const rows = settleRows(readings.filter(({ subject }) => subject !== record));
+  const groups = readings[0]?.subject === record ? [settle(own), rows] : [rows, settle(own)];
+  return {
+    values: groups.find(({ values }) => values.length > 0)?.values ?? [],
+    fills: groups.flatMap(({ fills }) => fills),
+  };
+};
 
 /**
- * What is known about one dimension. Rows are tried in `order`; rows that read the same sub-query are settled one of its
- * records at a time (a blank role falls back to the same person's title). The first group that holds a value wins.
+ * What is known about one dimension. Rows of the table are tried in their turn; rows that read the same sub-query are
+ * settled one of its records at a time (a blank role falls back to the same person's title).
  */
-export const readDimension = (record: SignedRecord, sources: readonly FactSource[]): DimensionFact => {
-  const readings = sources.toSorted(inTurn).flatMap((source) => readSource(record, source, sources));
-  const bySubject = groupBySubject(readings);
-  const own = bySubject.get(record);
-  const others = [...bySubject.keys()].filter((subject) => subject !== record).toSorted(byImportance);
-  const settled = others.map((subject) => settle(bySubject.get(subject) ?? []));
-  const children = {
-    values: settled.flatMap((one) => one.values),
-    fills: settled.flatMap((one) => one.fills),
-  };
-  const first =
-    own && readings[0]?.subject === record ? [settle(own), children] : [children, settle(own ?? [])];
-  const values = distinct(first.find((group) => group.values.length > 0)?.values ?? []);
-  const fills = first.flatMap((group) => group.fills);
+export const readDimension = ({ fields }: SignedRecord, reader: DimensionReader): DimensionFact => {
+  const readings = reader.sources.flatMap((source) => readSource(fields, source, reader));
+  const { values: found, fills } = settleAll(fields, readings);
+  const values = distinct(found);
   if (values.length === 0) return { state: 'unknown', values, fills };
   return {
     state: values.every((value) => value.readFromText) ? 'readFromTitle' : 'known',

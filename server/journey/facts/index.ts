@@ -1,3 +1,4 @@
+export type { FactConfiguration } from './configuration.ts';
 export * from './deal-facts.ts';
 export { type Currencies } from './numbers.ts';
-export { type FactConfiguration, readFacts } from './read-facts.ts';
+export { readFacts } from './read-facts.ts';

@@ -1,6 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import type { DealFacts } from './deal-facts.ts';
+import { type DealFacts, type NumericFact, numericFacts } from './deal-facts.ts';
 import { type Fields, numberField, parentOf, type SignedRecord, textField } from './record.ts';
 
 /**
@@ -22,28 +21,32 @@ const inCorporateCurrency = (record: Fields, name: string, currencies?: Currenci
   return rate === undefined || rate <= 0 ? undefined : amount / rate;
 };
 
+const civilDate = z.iso.date();
+
+const dayMs = 86_400_000;
+
+/** Both are taken as days of UTC, which all have 24 hours: every request asks this, and a calendar library takes longer. */
 const daysUntil = (date: string | undefined, today: string): number | undefined => {
-  const civil = z.iso.date().safeParse(date?.slice(0, 10));
-  if (!civil.success) return undefined;
-  return Temporal.PlainDate.from(today).until(civil.data, {
-    largestUnit: 'day',
-  }).days;
+  const civil = civilDate.safeParse(date?.slice(0, 10));
+  return civil.success ? (Date.parse(civil.data) - Date.parse(today)) / dayMs : undefined;
 };
 
 /** The numbers that rules put ranges on. `today` is a civil date in the user's zone; nothing unknown is listed. */
 export const readNumbers = (
-  record: SignedRecord,
+  { sobject, fields }: SignedRecord,
   today: string,
   currencies?: Currencies,
 ): DealFacts['numbers'] => {
-  const isAccount = record.attributes.type === 'Account';
-  const account: Fields = isAccount ? record : (parentOf(record, 'Account') ?? {});
-  const found = {
-    amount: isAccount ? undefined : inCorporateCurrency(record, 'Amount', currencies),
-    probability: isAccount ? undefined : numberField(record, 'Probability'),
-    daysToClose: isAccount ? undefined : daysUntil(textField(record, 'CloseDate'), today),
+  const isAccount = sobject === 'Account';
+  const account: Fields = isAccount ? fields : (parentOf(fields, 'Account') ?? {});
+  const read: Readonly<Record<NumericFact, number | undefined>> = {
+    amount: isAccount ? undefined : inCorporateCurrency(fields, 'Amount', currencies),
+    probability: isAccount ? undefined : numberField(fields, 'Probability'),
+    daysToClose: isAccount ? undefined : daysUntil(textField(fields, 'CloseDate'), today),
     employees: numberField(account, 'NumberOfEmployees'),
     annualRevenue: inCorporateCurrency(account, 'AnnualRevenue', currencies),
   };
-  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+  const known: Partial<Record<NumericFact, number>> = {};
+  for (const name of numericFacts) if (read[name] !== undefined) known[name] = read[name];
+  return known;
 };

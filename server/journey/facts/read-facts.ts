@@ -1,19 +1,10 @@
 import type { Dimension, JourneyPhase } from '../dimensions.ts';
-import type { FactSource } from '../fact-source.ts';
-import type { StageMapping } from '../stage-map.ts';
+import { type FactConfiguration, readerOf } from './configuration.ts';
 import type { DealFacts, DimensionFact } from './deal-facts.ts';
 import { readDimension } from './dimension.ts';
-import { type Currencies, readNumbers } from './numbers.ts';
-import { readPeople } from './people.ts';
-import { recordSchema } from './record.ts';
+import { readNumbers } from './numbers.ts';
+import { type Fields, signedRecordOf } from './record.ts';
 import { readStage, stageValues } from './stage.ts';
-
-/** The published configuration that turns a record into facts. */
-export type FactConfiguration = {
-  readonly factSources: readonly FactSource[];
-  readonly stageMap: readonly StageMapping[];
-  readonly currencies?: Currencies;
-};
 
 const given = (values: DimensionFact['values']): DimensionFact => ({
   state: values.length === 0 ? 'unknown' : 'known',
@@ -28,32 +19,24 @@ const phaseValues = (phases: readonly JourneyPhase[]): DimensionFact['values'] =
  * What is known about the record that Apex signed. Pure: `today` is the civil date (YYYY-MM-DD) where the user is.
  * Missing fields make facts unknown. Throws a ZodError when it is no Opportunity or Account with an id.
  */
-export const readFacts = (
-  record: Readonly<Record<string, unknown>>,
-  configuration: FactConfiguration,
-  today: string,
-): DealFacts => {
-  const signed = recordSchema.parse(record);
-  const sobject = signed.attributes.type;
-  const { stage, phases } = readStage(signed, configuration.stageMap, today);
-  const sources = configuration.factSources.filter((source) => source.sobject === sobject);
+export const readFacts = (fields: Fields, configuration: FactConfiguration, today: string): DealFacts => {
+  const record = signedRecordOf(fields);
+  const { sobject, recordId } = record;
+  const reader = readerOf(configuration);
+  const { stage, phases } = readStage(record, reader.stages, today);
   const read = (dimension: Dimension): DimensionFact => {
-    if (dimension === 'stage') return given(stageValues(stage));
-    if (dimension === 'phase') return given(phaseValues(phases));
-    return readDimension(
-      signed,
-      sources.filter((source) => source.dimension === dimension),
-    );
+    const rows = reader.dimensions[sobject].get(dimension);
+    return rows ? readDimension(record, rows) : given([]);
   };
   return {
     sobject,
-    recordId: signed.Id,
+    recordId,
     dimensions: {
       challenge: read('challenge'),
       industry: read('industry'),
       buyerRole: read('buyerRole'),
-      stage: read('stage'),
-      phase: read('phase'),
+      stage: given(stageValues(stage)),
+      phase: given(phaseValues(phases)),
       geography: read('geography'),
       accountSize: read('accountSize'),
       useCase: read('useCase'),
@@ -61,8 +44,7 @@ export const readFacts = (
       competitor: read('competitor'),
       dealType: read('dealType'),
     },
-    numbers: readNumbers(signed, today, configuration.currencies),
-    people: readPeople(signed),
+    numbers: readNumbers(record, today, configuration.currencies),
     ...(stage ? { stage } : {}),
   };
 };

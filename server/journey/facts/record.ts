@@ -1,17 +1,25 @@
 import { z } from 'zod';
 
-/**
- * A record as `JSON.serialize(SObject)` gives it: parents nested, sub-queries as `{totalSize, done, records}`.
- * Fields that are not there, or that the user may not read, are missing or null.
- */
-export const recordSchema = z.looseObject({
-  attributes: z.looseObject({ type: z.enum(['Opportunity', 'Account']) }),
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** The record that Apex signed, as `JSON.serialize(SObject)` gives it: parents nested, sub-queries as `{records}`. */
+export type SignedRecord = {
+  readonly sobject: 'Opportunity' | 'Account';
+  readonly recordId: string;
+  /** Fields that are not there, or that the user may not read, are missing or null. */
+  readonly fields: Fields;
+};
+
+const identified = z.object({
+  attributes: z.object({ type: z.enum(['Opportunity', 'Account']) }),
   Id: z.string().regex(/^[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?$/),
 });
 
-export type SignedRecord = z.infer<typeof recordSchema>;
-
-export type Fields = Readonly<Record<string, unknown>>;
+/** Throws a ZodError when it is no Opportunity or Account with an id. */
+export const signedRecordOf = (fields: Fields): SignedRecord => {
+  const { attributes, Id: recordId } = identified.parse(fields);
+  return { sobject: attributes.type, recordId, fields };
+};
 
 export const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -20,7 +28,7 @@ export const isFields = (value: unknown): value is Fields =>
 export const field = (record: Fields, name: string): unknown => {
   if (Object.hasOwn(record, name)) return record[name];
   const lower = name.toLowerCase();
-  const found = Object.keys(record).find((key) => key.toLowerCase() === lower);
+  const found = Object.keys(record).find((key) => key.length === name.length && key.toLowerCase() === lower);
   return found === undefined ? undefined : record[found];
 };
 
@@ -42,8 +50,7 @@ export const parentOf = (record: Fields, name: string): Fields | undefined => {
 
 /** The rows of a sub-query; `undefined` when the field is not a sub-query's answer. */
 export const childrenOf = (record: Fields, name: string): readonly Fields[] | undefined => {
-  const value = parentOf(record, name);
-  const rows = value && field(value, 'records');
+  const rows = parentOf(record, name)?.['records'];
   return Array.isArray(rows) ? rows.filter(isFields) : undefined;
 };
 

@@ -1,29 +1,21 @@
-import type { FactSource } from '../fact-source.ts';
-import { factKey, type FactValue, type FillTarget, type Person } from './deal-facts.ts';
-import { personOf } from './people.ts';
+import type { DimensionReader, SourceReader } from './configuration.ts';
+import { factKey, type FactValue, type FillTarget } from './deal-facts.ts';
+import { type Person, personOf } from './people.ts';
 import { childrenOf, field, type Fields, parentOf, sobjectOf, textField } from './record.ts';
 import { meaningOf, meaningOfText } from './values.ts';
 
 /** Where a path ends: the record that holds the field, and the field. */
 type Place = { readonly holder: Fields; readonly name: string };
 
-const walk = (record: Fields, path: readonly string[]): Place | undefined => {
-  const [head, ...rest] = path;
-  if (head === undefined) return undefined;
-  if (rest.length === 0) return { holder: record, name: head };
-  const parent = parentOf(record, head);
-  return parent && walk(parent, rest);
-};
-
-/** The records that a row of the fact table is read from: the record itself, or each row of a sub-query. */
-const subjects = (
-  record: Fields,
-  source: FactSource,
-): readonly { subject: Fields; path: readonly string[] }[] => {
-  const [head = '', ...rest] = source.path.split('.');
-  const children = rest.length > 0 ? childrenOf(record, head) : undefined;
-  if (!children) return [{ subject: record, path: [head, ...rest] }];
-  return children.map((subject) => ({ subject, path: rest }));
+/** Follows a path from one of its steps on. */
+const walk = (record: Fields, path: readonly string[], from: number): Place | undefined => {
+  let holder = record;
+  for (let step = from; step < path.length - 1; step += 1) {
+    const parent = parentOf(holder, path[step] ?? '');
+    if (!parent) return undefined;
+    holder = parent;
+  }
+  return { holder, name: path.at(-1) ?? '' };
 };
 
 const isBlank = ({ holder, name }: Place): boolean => {
@@ -31,24 +23,14 @@ const isBlank = ({ holder, name }: Place): boolean => {
   return value === undefined || value === null || value === '';
 };
 
-const fillOf = (source: FactSource, place: Place, about: string | undefined): readonly FillTarget[] => {
+const noFills: readonly FillTarget[] = [];
+
+const fillOf = ({ options }: SourceReader, place: Place, person: Person | undefined) => {
+  if (options.length === 0 || !isBlank(place)) return noFills;
   const recordId = textField(place.holder, 'Id');
   const sobject = sobjectOf(place.holder);
-  if (!source.writable || source.values.length === 0 || !recordId || !sobject || !isBlank(place)) return [];
-  const options = source.values.map(({ value, label, write }) => ({
-    value,
-    label,
-    write: write ?? label,
-  }));
-  return [
-    {
-      sobject,
-      recordId,
-      field: place.name,
-      options,
-      ...(about === undefined ? {} : { about }),
-    },
-  ];
+  if (!recordId || !sobject) return noFills;
+  return [{ sobject, recordId, field: place.name, options, ...(person && { about: person.givenName }) }];
 };
 
 export type Reading = {
@@ -59,38 +41,55 @@ export type Reading = {
 };
 
 /** A person's role is in the field; where that is blank, or where the field is their title, in the words of their title. */
-const meaningFor = (source: FactSource, place: Place, person: Person | undefined): readonly FactValue[] => {
-  if (!person) return meaningOf(source, field(place.holder, place.name));
+const meaningFor = (
+  { meanings }: SourceReader,
+  place: Place,
+  person: Person | undefined,
+): readonly FactValue[] => {
+  const raw = field(place.holder, place.name);
+  if (!person) return meaningOf(meanings, raw);
   const isTitle = factKey(place.name) === 'title';
-  if (!isTitle && !isBlank(place)) return meaningOf(source, field(place.holder, place.name));
-  return meaningOfText(source, person.title);
+  return isTitle || isBlank(place) ? meaningOfText(meanings, person.title) : meaningOf(meanings, raw);
 };
 
 /**
  * Names the person, and their title unless the table reads something else from it: the reason for a champion is not that
  * she heads a fleet.
  */
-const withPerson = (value: FactValue, person: Person, sources: readonly FactSource[]): FactValue => {
-  const { givenName: about, title } = person;
-  const readers = sources.filter(({ values }) => values.some(({ matches }) => matches.length > 0));
-  const tellsIt = readers.some((source) =>
-    meaningOfText(source, title).some((meant) => meant.value === value.value),
-  );
-  return { ...value, about, ...(title !== undefined && (tellsIt || readers.length === 0) && { title }) };
+const withPerson = (value: FactValue, { givenName: about, title }: Person, reader: DimensionReader) => {
+  const { textSources } = reader;
+  const tellsIt =
+    textSources.length === 0 ||
+    textSources.some(({ meanings }) =>
+      meaningOfText(meanings, title).some((meant) => meant.value === value.value),
+    );
+  return { ...value, about, ...(title !== undefined && tellsIt && { title }) };
 };
 
-/** What one of a dimension's rows of the fact table says, one reading for each record it is read from. */
+const readSubject = (
+  subject: Fields,
+  person: Person | undefined,
+  place: Place | undefined,
+  source: SourceReader,
+  reader: DimensionReader,
+): Reading => {
+  if (!place) return { subject, values: [], fills: noFills };
+  const values = meaningFor(source, place, person);
+  return {
+    subject,
+    values: person ? values.map((value) => withPerson(value, person, reader)) : values,
+    fills: fillOf(source, place, person),
+  };
+};
+
+/** What one of a dimension's rows of the fact table says: one reading, or one for each row of the sub-query it names. */
 export const readSource = (
   record: Fields,
-  source: FactSource,
-  sources: readonly FactSource[],
-): readonly Reading[] =>
-  subjects(record, source).map(({ subject, path }) => {
-    const place = walk(subject, path);
-    if (!place) return { subject, values: [], fills: [] };
-    const person = subject === record ? undefined : personOf(subject);
-    const values = meaningFor(source, place, person).map((value) =>
-      person ? withPerson(value, person, sources) : value,
-    );
-    return { subject, values, fills: fillOf(source, place, person?.givenName) };
-  });
+  source: SourceReader,
+  reader: DimensionReader,
+): readonly Reading[] => {
+  const { path } = source;
+  const children = path.length > 1 ? childrenOf(record, path[0] ?? '') : undefined;
+  if (!children) return [readSubject(record, undefined, walk(record, path, 0), source, reader)];
+  return children.map((row) => readSubject(row, personOf(row), walk(row, path, 1), source, reader));
+};

@@ -8,17 +8,18 @@ export type StageReading = {
   readonly phases: readonly JourneyPhase[];
 };
 
-const rowOf = (
-  map: readonly StageMapping[],
-  recordType: string,
-  stageName: string,
-): StageMapping | undefined => {
-  const same = map.filter((row) => factKey(row.stageName) === factKey(stageName));
-  return (
-    same.find((row) => factKey(row.recordType) === factKey(recordType)) ??
-    same.find((row) => row.recordType === '*')
-  );
-};
+/** The stage map by record type and stage, looked up without regard to case. */
+export type StageRows = ReadonlyMap<string, StageMapping>;
+
+const rowKey = (recordType: string, stageName: string): string =>
+  `${factKey(recordType)}\n${factKey(stageName)}`;
+
+/** Of rows that mean the same stage the first counts. */
+export const stageRowsOf = (map: readonly StageMapping[]): StageRows =>
+  new Map(map.toReversed().map((row) => [rowKey(row.recordType, row.stageName), row]));
+
+const rowOf = (rows: StageRows, recordType: string, stageName: string): StageMapping | undefined =>
+  rows.get(rowKey(recordType, stageName)) ?? rows.get(rowKey('*', stageName));
 
 /** A date after today is a plan, not yet a decision. */
 const decided = (opportunity: Fields, today: string): boolean => {
@@ -39,12 +40,12 @@ const changeDecision = (
  * Where an opportunity stands. A buying stage without a recorded change decision counts as buying and as awareness;
  * a stage that the map does not name has no phase.
  */
-const stageOf = (opportunity: Fields, map: readonly StageMapping[], today: string): StageReading => {
+const stageOf = (opportunity: Fields, rows: StageRows, today: string): StageReading => {
   const stageName = textField(opportunity, 'StageName');
   if (stageName === undefined) return { phases: [] };
   const type = parentOf(opportunity, 'RecordType');
   const recordType = (type && textField(type, 'DeveloperName')) ?? '*';
-  const mapping = rowOf(map, recordType, stageName);
+  const mapping = rowOf(rows, recordType, stageName);
   const decision = changeDecision(opportunity, mapping, today);
   const stage = { recordType, stageName, changeDecision: decision };
   if (!mapping) return { stage, phases: [] };
@@ -70,20 +71,20 @@ const through = (opportunity: Fields, reading: StageReading): StageReading => {
 };
 
 /** An account stands where its most recently changed open opportunity stands; with none open, a won one means adoption. */
-const stageOfAccount = (account: Fields, map: readonly StageMapping[], today: string): StageReading => {
+const stageOfAccount = (account: Fields, rows: StageRows, today: string): StageReading => {
   const opportunities = childrenOf(account, 'Opportunities') ?? [];
   const open = latest(opportunities.filter((row) => field(row, 'IsClosed') === false));
-  if (open) return through(open, stageOf(open, map, today));
+  if (open) return through(open, stageOf(open, rows, today));
   const won = latest(opportunities.filter((row) => field(row, 'IsWon') === true));
   if (!won) return { phases: [] };
-  const { stage } = through(won, stageOf(won, map, today));
+  const { stage } = through(won, stageOf(won, rows, today));
   const phase = 'implementationAdoption';
   return { ...(stage && { stage: { ...stage, phase } }), phases: [phase] };
 };
 
 /** The stage and the phases a record is in. `today` is a civil date, YYYY-MM-DD. */
-export const readStage = (record: SignedRecord, map: readonly StageMapping[], today: string): StageReading =>
-  record.attributes.type === 'Account' ? stageOfAccount(record, map, today) : stageOf(record, map, today);
+export const readStage = ({ sobject, fields }: SignedRecord, rows: StageRows, today: string): StageReading =>
+  sobject === 'Account' ? stageOfAccount(fields, rows, today) : stageOf(fields, rows, today);
 
 /** The stage as values to match on: the key of its record type, and the key that means every record type. */
 export const stageValues = (stage: StageFact | undefined): readonly FactValue[] => {

@@ -14,38 +14,34 @@ const wordsOf = (text: string): string =>
 
 type Phrase = { readonly row: Row; readonly phrase: string };
 
-/** What a row of the fact table looks values up by, made once for each row of a publication. */
-type Lookup = {
+/** What raw values of a row of the fact table mean, ready to be looked up. */
+export type Meanings = {
   /** By everything that names a value exactly; the first row that has a name keeps it. */
   readonly named: ReadonlyMap<string, Row>;
   readonly phrases: readonly Phrase[];
+  /** Those that sort numbers. */
+  readonly ranged: readonly Row[];
   /** Rows that only say which words to look for are about free text. */
   readonly isFreeText: boolean;
 };
 
-const lookups = new WeakMap<FactSource, Lookup>();
-
 const exactNames = ({ value, label, write, from }: Row): readonly string[] =>
   [value, label, ...(write === undefined ? [] : [write]), ...from].map(factKey);
 
-const makeLookup = ({ values: rows }: FactSource): Lookup => {
+export const meaningsOf = ({ values: rows }: FactSource): Meanings => {
   const named = new Map<string, Row>();
   for (const row of rows) for (const name of exactNames(row)) if (!named.has(name)) named.set(name, row);
   return {
     named,
     phrases: rows.flatMap((row) => row.matches.map((match) => ({ row, phrase: wordsOf(match) }))),
+    ranged: rows.filter(({ range }) => range),
     isFreeText: rows.some(({ matches }) => matches.length > 0) && rows.every(({ from }) => from.length === 0),
   };
 };
 
-const lookupOf = (source: FactSource): Lookup => {
-  const made = lookups.get(source) ?? makeLookup(source);
-  lookups.set(source, made);
-  return made;
-};
-
 /** Every row whose words occur, unless they are only part of longer words that belong to another row. */
 const foundInText = (phrases: readonly Phrase[], text: string): readonly Row[] => {
+  if (phrases.length === 0) return [];
   const words = wordsOf(text);
   const hits = phrases.filter(({ phrase }) => words.includes(phrase));
   const longer = ({ phrase, row }: Phrase) =>
@@ -64,16 +60,18 @@ const known = ({ value, label }: Pick<Row, 'value' | 'label'>, readFromText: boo
 
 const isWritten = (raw: unknown): raw is string => typeof raw === 'string' && raw.trim() !== '';
 
+const wordsMean = (phrases: readonly Phrase[], text: string): readonly FactValue[] =>
+  foundInText(phrases, text).map((row) => known(row, true));
+
 /** What words in a free text mean; text without any of the table's words means nothing. */
-export const meaningOfText = (source: FactSource, raw: unknown): readonly FactValue[] => {
+export const meaningOfText = ({ named, phrases }: Meanings, raw: unknown): readonly FactValue[] => {
   if (!isWritten(raw)) return [];
-  const { named, phrases } = lookupOf(source);
   const row = named.get(factKey(raw));
-  return row ? [known(row, false)] : foundInText(phrases, raw).map((found) => known(found, true));
+  return row ? [known(row, false)] : wordsMean(phrases, raw);
 };
 
-const meaningOfWord = (source: FactSource, raw: string): readonly FactValue[] => {
-  const meant = meaningOfText(source, raw);
+const meaningOfWord = (meanings: Meanings, raw: string): readonly FactValue[] => {
+  const meant = meaningOfText(meanings, raw);
   return meant.length > 0 ? meant : [known({ value: raw, label: raw }, false)];
 };
 
@@ -81,14 +79,15 @@ const meaningOfWord = (source: FactSource, raw: string): readonly FactValue[] =>
  * What a field's value means by the fact table. A value that no row names is itself the value, except in free text and in
  * numbers sorted into ranges, where it means nothing. A multi-select value is split.
  */
-export const meaningOf = (source: FactSource, raw: unknown): readonly FactValue[] => {
-  if (typeof raw === 'number' && source.values.some((row) => row.range)) {
-    return source.values.filter((row) => inRange(row, raw)).map((row) => known(row, false));
-  }
-  if (typeof raw === 'number' || typeof raw === 'boolean') return meaningOfWord(source, String(raw));
+export const meaningOf = (meanings: Meanings, raw: unknown): readonly FactValue[] => {
+  const { isFreeText, named, phrases, ranged } = meanings;
+  if (typeof raw === 'number' && ranged.length > 0)
+    return ranged.filter((row) => inRange(row, raw)).map((row) => known(row, false));
+  if (typeof raw === 'number' || typeof raw === 'boolean') return meaningOfWord(meanings, String(raw));
   if (!isWritten(raw)) return [];
-  const { isFreeText, named } = lookupOf(source);
-  if (isFreeText || named.has(factKey(raw))) return meaningOfText(source, raw);
+  const row = named.get(factKey(raw));
+  if (row) return [known(row, false)];
+  if (isFreeText) return wordsMean(phrases, raw);
   const parts = raw.split(';').map((part) => part.trim());
-  return parts.filter((part) => part !== '').flatMap((part) => meaningOfWord(source, part));
+  return parts.filter((part) => part !== '').flatMap((part) => meaningOfWord(meanings, part));
 };

@@ -63,7 +63,6 @@ const drawFacts = (draw: Draw, at: number): DealFacts => {
       dealType: read('dealType'),
     },
     numbers: draw.chance(0.9) ? { amount: 1000 * draw.below(400), daysToClose: draw.below(200) - 20 } : {},
-    people: [],
   };
 };
 
