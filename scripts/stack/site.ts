@@ -20,7 +20,7 @@ export function createSite({ org, gateway, preview, log }: SiteParts): Express {
   mountPreview(site, preview);
   site.use(
     '/preview/apex',
-    gatewayRouter(gateway, (request, response) => userOf(org, request, response)),
+    gatewayRouter(gateway, (request, response) => userOf(org, request, response), log),
   );
   site.use(['/preview', '/lightning'], failure(log));
   site.use(org.app);

@@ -19,15 +19,14 @@ export interface Callout {
  * @throws GatewayProblem: the problem document of the service as it is, or serviceUnreachable, serviceAnswerInvalid
  */
 export async function callService(callout: Callout): Promise<string> {
-  const response = await send(callout);
-  const text = await response.text();
-  if (response.status === 200) return text;
-  if (response.headers.get('content-type')?.startsWith('application/problem+json'))
-    throw new GatewayProblem(text);
+  const { status, mediaType, text } = await send(callout);
+  // What is between Salesforce and the service may answer too, and not in JSON.
+  if (status === 200 && mediaType.startsWith('application/json')) return text;
+  if (mediaType.startsWith('application/problem+json')) throw new GatewayProblem(text);
   throw GatewayProblem.because(
     502,
     'serviceAnswerInvalid',
-    `Something that is not Be Inspired answered with status ${response.status}.`,
+    `Something that is not Be Inspired answered with status ${status}.`,
     'Admins: check the address in the named credential Inspire Service.',
   );
 }
@@ -44,9 +43,16 @@ export function requireSize(body: string): void {
   );
 }
 
-async function send({ serviceUrl, route, body, token, secret }: Callout): Promise<Response> {
+interface Answer {
+  status: number;
+  mediaType: string;
+  text: string;
+}
+
+/** The whole answer: the time limit holds until its last byte, as in Apex. */
+async function send({ serviceUrl, route, body, token, secret }: Callout): Promise<Answer> {
   try {
-    return await fetch(new URL(route, serviceUrl), {
+    const response = await fetch(new URL(route, serviceUrl), {
       method: 'POST',
       body,
       headers: {
@@ -57,6 +63,8 @@ async function send({ serviceUrl, route, body, token, secret }: Callout): Promis
       redirect: 'error',
       signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
     });
+    const mediaType = response.headers.get('content-type')?.toLowerCase() ?? '';
+    return { status: response.status, mediaType, text: await response.text() };
   } catch (unreachable) {
     throw GatewayProblem.because(
       503,

@@ -8,7 +8,7 @@ import { GatewayProblem } from './problem.ts';
 import { type FactsSource, noFacts, readFacts } from './record-facts.ts';
 import { type Caller, claimsOf, sign } from './signature.ts';
 import type { Credentials } from './signing-key.ts';
-import { applyWrites, writeReply } from './write-back.ts';
+import { applyWrites, writesIn } from './write-back.ts';
 
 export interface GatewayOptions {
   org: FactsSource & { orgId: string };
@@ -29,15 +29,15 @@ export interface GatewayCall {
 
 /** InspireGateway of the local org: the same metadata, the same order, the same failures as in Apex. */
 export interface Gateway {
-  /** @throws GatewayProblem whose message is the problem document; SalesforceError if there is no such user */
+  /** @throws GatewayProblem whose message is the problem document; with a cause if nobody foresaw the failure */
   read(call: GatewayCall): Promise<string>;
-  /** @throws GatewayProblem whose message is the problem document; SalesforceError if there is no such user */
+  /** @throws GatewayProblem whose message is the problem document; with a cause if nobody foresaw the failure */
   write(call: GatewayCall): Promise<string>;
 }
 
 const inspirePermissions = ['Inspire_Use', 'Inspire_Manager', 'Inspire_Admin'];
 const jsonObject = z.record(z.string(), z.unknown());
-const serviceSetup = z.object({ Audience__c: z.string() });
+const serviceSetup = z.object({ Audience__c: z.string().min(1) });
 
 export function createGateway({ org, serviceUrl, credentials }: GatewayOptions): Gateway {
   const { records, catalogue } = org;
@@ -45,7 +45,14 @@ export function createGateway({ org, serviceUrl, credentials }: GatewayOptions):
   const audience = async (access: Access): Promise<string> => {
     const soql = "SELECT Audience__c FROM Inspire_Service__mdt WHERE DeveloperName = 'Default'";
     const { records: found } = await records.query(systemAccess(access), soql);
-    return serviceSetup.parse(found[0]).Audience__c;
+    const setup = serviceSetup.safeParse(found[0]);
+    if (setup.success) return setup.data.Audience__c;
+    throw GatewayProblem.because(
+      500,
+      'serviceNotSetUp',
+      'Inspire Service "Default" (custom metadata) is missing, or names no audience or no certificate.',
+      'Ask your Salesforce admin to fill it in.',
+    );
   };
 
   const call = async (operation: Operation, access: Access, asked: GatewayCall): Promise<string> => {
@@ -65,18 +72,28 @@ export function createGateway({ org, serviceUrl, credentials }: GatewayOptions):
   };
 
   return {
-    read: async (asked) => {
-      const { access, operation } = await begin(asked, 'read');
-      return call(operation, access, asked);
-    },
-    write: async (asked) => {
-      const { access, operation } = await begin(asked, 'write');
-      const reply = parseObject(await call(operation, access, asked), 502, 'serviceAnswerInvalid');
-      const { answer, writes } = writeReply.parse(reply);
-      await applyWrites({ records, catalogue, access }, operation, writes);
-      return JSON.stringify(answer ?? null);
-    },
+    read: (asked) =>
+      explained(async () => {
+        const { access, operation } = await begin(asked, 'read');
+        return call(operation, access, asked);
+      }),
+    write: (asked) =>
+      explained(async () => {
+        const { access, operation } = await begin(asked, 'write');
+        const reply = parseObject(await call(operation, access, asked), 502, 'serviceAnswerInvalid');
+        await applyWrites({ records, catalogue, access }, operation, writesIn(reply['writes']));
+        return JSON.stringify(reply['answer'] ?? null);
+      }),
   };
+}
+
+/** Whatever goes wrong is told as a problem document. */
+async function explained(call: () => Promise<string>): Promise<string> {
+  try {
+    return await call();
+  } catch (failure) {
+    throw failure instanceof GatewayProblem ? failure : GatewayProblem.unexpected(failure);
+  }
 }
 
 const callerOf = (orgId: string, access: Access): Caller => ({

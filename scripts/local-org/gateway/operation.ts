@@ -10,7 +10,7 @@ export type Mode = 'read' | 'write';
 export interface Operation {
   route: string;
   needsRecord: boolean;
-  /** Fields that an answer may write, as SObject.Field. */
+  /** Fields that an answer may write, as SObject.Field in lower case: API names are the same in any case. */
   writes: ReadonlySet<string>;
 }
 
@@ -48,7 +48,7 @@ export async function allowedOperation(
   return {
     route: Route__c,
     needsRecord: Needs_Record__c,
-    writes: new Set((Writes__c ?? '').split(/\s+/).filter(Boolean)),
+    writes: new Set((Writes__c ?? '').toLowerCase().split(/\s+/).filter(Boolean)),
   };
 }
 

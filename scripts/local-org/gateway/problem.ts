@@ -15,6 +15,18 @@ interface Problem {
 export class GatewayProblem extends Error {
   override readonly name = 'GatewayProblem';
 
+  /** A failure that nobody foresaw: its kind goes to the panel; what it says, which may quote a customer, does not. */
+  static unexpected(cause: unknown): GatewayProblem {
+    const kind = cause instanceof Error ? cause.name : typeof cause;
+    const problem = GatewayProblem.because(
+      500,
+      'gatewayFailed',
+      `Be Inspired failed in Salesforce with a ${kind}.`,
+      'Reload the page and try again. If it goes on, give your Salesforce admin the request id; the place is in the debug log.',
+    );
+    return new GatewayProblem(problem.message, { cause });
+  }
+
   /** A failure inside the org; codes and words are those of InspireException in Apex. */
   static because(status: number, code: string, detail: string, remedy: string): GatewayProblem {
     const problem: Problem = {

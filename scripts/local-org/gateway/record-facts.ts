@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { InaccessibleFieldsError, SalesforceError } from '../errors.ts';
 import { normalId } from '../ids.ts';
 import type { Records } from '../records/index.ts';
-import type { Catalogue } from '../schema/catalogue.ts';
+import { type Catalogue, fieldOf } from '../schema/catalogue.ts';
 import { type Access, systemAccess } from '../sharing/access.ts';
 import type { QueriedRecord } from '../soql/record.ts';
 import { asApexJson } from './apex-json.ts';
@@ -14,6 +14,8 @@ export interface Facts {
   record: Readonly<Record<string, unknown>> | null;
   access: { edit: boolean; createTask: boolean };
   hiddenFields: readonly string[];
+  /** Paths that the query asks for, hidden ones included. */
+  selectedFields: readonly string[];
 }
 
 /** The org, as far as facts are read from it. */
@@ -22,7 +24,7 @@ export interface FactsSource {
   catalogue: Catalogue;
 }
 
-const queryText = z.object({ Query__c: z.string() });
+const queryText = z.object({ Query__c: z.string().nullable() });
 const recordAccess = z.object({ HasEditAccess: z.boolean() });
 
 const mayCreateTask = ({ catalogue }: FactsSource, access: Access): boolean => {
@@ -35,19 +37,21 @@ export const noFacts = (source: FactsSource, access: Access): Facts => ({
   record: null,
   access: { edit: false, createTask: mayCreateTask(source, access) },
   hiddenFields: [],
+  selectedFields: [],
 });
 
-/** @throws GatewayProblem recordMissing, recordUnsupported, recordNotFound, recordUnreadable */
+/** @throws GatewayProblem recordMissing, recordUnsupported, recordNotFound, recordUnreadable, factsQueryInvalid */
 export async function readFacts(source: FactsSource, access: Access, given: string | null): Promise<Facts> {
   const recordId = requireId(given);
   const soql = await queryFor(source, access, recordId);
-  const { record, hiddenFields } = await readable(source, access, soql, recordId);
+  const { record, hiddenFields, selectedFields } = await readable(source, access, soql, recordId);
   if (!record) throw notFound(recordId);
   const edit = await mayEdit(source, access, recordId);
   return {
     record: asApexJson(record),
     access: { edit, createTask: mayCreateTask(source, access) },
     hiddenFields,
+    selectedFields,
   };
 }
 
@@ -82,7 +86,7 @@ async function queryFor(
   if (name === undefined) throw notFound(recordId);
   const soql = 'SELECT Query__c FROM Inspire_Record_Facts__mdt WHERE DeveloperName = :name';
   const { records: found } = await records.query(systemAccess(access), soql, { binds: { name } });
-  if (found[0] !== undefined) return queryText.parse(found[0]).Query__c;
+  if (found[0] !== undefined) return queryText.parse(found[0]).Query__c ?? '';
   throw GatewayProblem.because(
     400,
     'recordUnsupported',
@@ -91,10 +95,7 @@ async function queryFor(
   );
 }
 
-interface Reading {
-  record: QueriedRecord | undefined;
-  hiddenFields: readonly string[];
-}
+type Reading = Omit<FittedQuery, 'soql'> & { record: QueriedRecord | undefined };
 
 /** A query in user mode fails whole on one hidden field: it is run again without what the refusal names. */
 async function readable(
@@ -103,16 +104,14 @@ async function readable(
   soql: string,
   recordId: string,
 ): Promise<Reading> {
-  const mayRead = (name: string): boolean => {
-    const object = source.catalogue.object(name);
-    return object !== undefined && access.object(object).read;
+  const fit = (refused: readonly string[]): FittedQuery => {
+    const fitting = { catalogue: source.catalogue, isReadable: readableBy(source, access), refused };
+    return understood(recordId, () => fitQuery(fitting, soql));
   };
-  const fit = (refused: readonly string[]): FittedQuery =>
-    fitQuery({ catalogue: source.catalogue, mayRead, refused }, soql);
-  const attempt = async (query: FittedQuery): Promise<Reading> => {
+  const attempt = async ({ soql: fitted, ...left }: FittedQuery): Promise<Reading> => {
     const options = { binds: { recordId }, naming: 'apex' } as const;
-    const { records: found } = await source.records.query(access, query.soql, options);
-    return { record: found[0], hiddenFields: query.hiddenFields };
+    const { records: found } = await source.records.query(access, fitted, options);
+    return { record: found[0], ...left };
   };
   try {
     return await attempt(fit([])).catch((refused: unknown) => {
@@ -121,6 +120,33 @@ async function readable(
     });
   } catch (failure) {
     throw failure instanceof SalesforceError ? unreadable(failure) : failure;
+  }
+}
+
+const readableBy =
+  ({ catalogue }: FactsSource, access: Access) =>
+  (path: string): boolean => {
+    const [sobject = '', name = ''] = path.split('.');
+    const object = catalogue.object(sobject);
+    const field = object && fieldOf(object, name);
+    return (
+      object !== undefined &&
+      field !== undefined &&
+      access.object(object).read &&
+      access.canRead(object, field)
+    );
+  };
+
+function understood(recordId: string, fit: () => FittedQuery): FittedQuery {
+  try {
+    return fit();
+  } catch {
+    throw GatewayProblem.because(
+      500,
+      'factsQueryInvalid',
+      `The query of Inspire Record Facts (custom metadata) for ${recordId} is empty or can not be understood.`,
+      'Ask your Salesforce admin to restore the query that came with the package.',
+    );
   }
 }
 

@@ -1,4 +1,5 @@
 import express, { type Request, type Response, Router } from 'express';
+import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Gateway } from './gateway.ts';
 import { GatewayProblem } from './problem.ts';
@@ -12,12 +13,14 @@ const parameters = z.object({
 
 /**
  * `POST /InspireGateway/{read|write}`: what a page in the browser calls instead of Apex. Answers with the returned text as
- * a JSON string, or 500 `{"message": "<problem document>"}`, which is what an AuraHandledException becomes.
+ * a JSON string, or 500 `{"message": "<problem document>"}`, which is what an AuraHandledException becomes. What nobody
+ * foresaw goes to the log besides.
  * @param userOf who is logged in, from the session of the request; answers the request itself if nobody is
  */
 export function gatewayRouter(
   gateway: Gateway,
   userOf: (request: Request, response: Response) => Promise<string | null>,
+  log: Pick<Logger, 'error'>,
 ): Router {
   const router = Router();
   router.use(express.json({ limit: '128kb' }));
@@ -31,17 +34,22 @@ export function gatewayRouter(
         return;
       }
       const { operation, recordId = null, input = null } = call.data;
-      await answer(response, gateway[method]({ userId, operation, recordId, input }));
+      await answer(response, gateway[method]({ userId, operation, recordId, input }), log);
     });
   }
   return router;
 }
 
-async function answer(response: Response, returned: Promise<string>): Promise<void> {
+async function answer(
+  response: Response,
+  returned: Promise<string>,
+  log: Pick<Logger, 'error'>,
+): Promise<void> {
   try {
     response.json(await returned);
   } catch (thrown) {
     if (!(thrown instanceof GatewayProblem)) throw thrown;
+    if (thrown.cause !== undefined) log.error({ err: thrown.cause }, 'The gateway failed');
     response.status(500).json({ message: thrown.message });
   }
 }

@@ -3,28 +3,35 @@ import { SalesforceError } from '../errors.ts';
 import { normalId } from '../ids.ts';
 import type { Records } from '../records/index.ts';
 import type { SaveResult } from '../records/save.ts';
-import type { Catalogue } from '../schema/catalogue.ts';
+import { type Catalogue, fieldOf } from '../schema/catalogue.ts';
 import type { Access } from '../sharing/access.ts';
+import { requireFit } from './field-value.ts';
 import type { Operation } from './operation.ts';
 import { GatewayProblem } from './problem.ts';
 
 const write = z.object({
-  sobject: z.string(),
+  sobject: z.string().min(1),
   key: z.string().nullish(),
   id: z.string().nullish(),
-  fields: z.record(z.string(), z.unknown()),
-});
-
-/** What the service answers to a write: words for the panel, and rows to write in the user's access. */
-export const writeReply = z.object({
-  answer: z.unknown(),
-  writes: z
-    .array(write)
-    .nullish()
-    .transform((writes) => writes ?? []),
+  fields: z.record(z.string(), z.unknown()).refine((fields) => Object.keys(fields).length > 0),
 });
 
 type Write = z.infer<typeof write>;
+
+/**
+ * The rows that the service asks to write in the user's access; none if there is nothing.
+ * @throws GatewayProblem serviceAnswerInvalid
+ */
+export function writesIn(given: unknown): Write[] {
+  const writes = z.array(write).nullish().safeParse(given);
+  if (writes.success) return writes.data ?? [];
+  throw GatewayProblem.because(
+    502,
+    'serviceAnswerInvalid',
+    'The answer of the service holds something to write that is no row of sobject, key or id, and at least one field; nothing was written.',
+    'Admins: the package and the service may be of versions that do not fit.',
+  );
+}
 
 /** Where write-backs go, and on whose behalf. */
 export interface Target {
@@ -36,7 +43,7 @@ export interface Target {
 /**
  * Writes what the service asks for, only the fields that the operation allows. A row with a key is written once: if it is
  * there, or was deleted by its owner, it stays as it is.
- * @throws GatewayProblem writeNotAllowed (nothing was written), writeFailed
+ * @throws GatewayProblem writeNotAllowed, writeValueInvalid (nothing was written), writeFailed
  */
 export async function applyWrites(
   target: Target,
@@ -58,13 +65,15 @@ function requireAllowed(
   { writes }: Operation,
   { sobject, key, id, fields }: Write,
 ): void {
-  const refused = Object.keys(fields)
-    .map((field) => `${sobject}.${field}`)
-    .find((field) => !writes.has(field));
-  if (refused !== undefined) throw notAllowed(refused);
+  for (const [name, value] of Object.entries(fields)) {
+    const written = catalogue.object(sobject);
+    const field = written && fieldOf(written, name);
+    if (!field || !writes.has(`${sobject}.${name}`.toLowerCase())) throw notAllowed(`${sobject}.${name}`);
+    requireFit(written, field, value);
+  }
   if (key !== null && key !== undefined) return;
   const object = catalogue.ofId(normalId(id ?? '') ?? '');
-  if (object?.name !== sobject) throw notAllowed(`${sobject}.Id`);
+  if (object?.name.toLowerCase() !== sobject.toLowerCase()) throw notAllowed(`${sobject}.Id`);
 }
 
 async function save({ records, access }: Target, { sobject, key, id, fields }: Write): Promise<void> {

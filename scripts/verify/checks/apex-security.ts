@@ -17,6 +17,11 @@ const styleRules = [
 /** Findings that were looked at and are none, each with the reason. One that is not found any more is a fault. */
 const accepted: readonly { rule: string; file: string; reason: string }[] = [
   {
+    rule: 'AvoidDebugStatements',
+    file: 'InspireException.cls',
+    reason: 'one line for a failure that nobody foresaw: without it an admin could not find the place',
+  },
+  {
     rule: 'ApexSuggestUsingNamedCred',
     file: 'InspireGateway.cls',
     reason:

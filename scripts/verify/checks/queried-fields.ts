@@ -5,6 +5,7 @@ import {
   type Subquery,
   type WhereClause,
 } from '@jetstreamapp/soql-parser-js';
+import { comparedFields, sortedField } from '../../local-org/gateway/facts-conditions.ts';
 import { hopsOf } from '../../local-org/gateway/field-path.ts';
 import type { Catalogue } from '../../local-org/schema/catalogue.ts';
 
@@ -21,15 +22,8 @@ function fieldNames({ fields = [], where, orderBy = [] }: Selection): string[] {
     if (field.type === 'FieldRelationship') return [[...field.relationships, field.field].join('.')];
     return [];
   });
-  const sorted = [orderBy].flat().flatMap((clause) => ('field' in clause ? [clause.field] : []));
-  return [...selected, ...conditionFields(where), ...sorted];
-}
-
-function conditionFields(where: WhereClause | undefined): string[] {
-  if (!where) return [];
-  const condition = where.left;
-  const own = condition && 'field' in condition ? [condition.field] : [];
-  return [...own, ...('right' in where ? conditionFields(where.right) : [])];
+  const sorted = [orderBy].flat().flatMap((clause) => sortedField(clause) ?? []);
+  return [...selected, ...comparedFields(where), ...sorted];
 }
 
 const unknownFields = (catalogue: Catalogue, sobject: string, selection: Selection): string[] =>

@@ -5,18 +5,22 @@ import { buildCatalogue } from '../../../../scripts/local-org/schema/build.ts';
 
 const catalogue = buildCatalogue({ files: () => [] });
 const fit = (soql: string, fitting: Partial<Fitting> = {}) =>
-  fitQuery({ catalogue, mayRead: () => true, refused: [], ...fitting }, soql);
+  fitQuery({ catalogue, isReadable: () => true, refused: [], ...fitting }, soql);
 
 describe('a query for record facts', () => {
   test('keeps fields, parents, children and conditions', () => {
     const soql =
       'SELECT Id, Account.Name, (SELECT Role, Contact.Title FROM OpportunityContactRoles ORDER BY CreatedDate LIMIT 50) FROM Opportunity WHERE Id = :recordId';
-    expect(fit(soql)).toEqual({ soql, hiddenFields: [] });
+    expect(fit(soql)).toMatchObject({ soql, hiddenFields: [] });
   });
 
   test('leaves out what the org does not have without reporting it', () => {
     const soql = 'SELECT Id, Gone__c, Nobody__r.Name, (SELECT Id FROM Nobodies__r) FROM Opportunity';
-    expect(fit(soql)).toEqual({ soql: 'SELECT Id FROM Opportunity', hiddenFields: [] });
+    expect(fit(soql)).toEqual({
+      soql: 'SELECT Id FROM Opportunity',
+      hiddenFields: [],
+      selectedFields: ['Id'],
+    });
   });
 
   test.each([
@@ -40,7 +44,7 @@ describe('a query for record facts', () => {
       'OpportunityContactRole.Role',
     ],
   ])('leaves out and reports %s that is hidden', (_, soql, refused, hidden) => {
-    expect(fit(soql, { refused: [refused] })).toEqual({
+    expect(fit(soql, { refused: [refused] })).toMatchObject({
       soql: 'SELECT Id FROM Opportunity',
       hiddenFields: [hidden],
     });
@@ -48,10 +52,44 @@ describe('a query for record facts', () => {
 
   test('leaves out and reports the fields of an object that is closed', () => {
     const soql = 'SELECT Id, (SELECT Quantity, Product2.Name FROM OpportunityLineItems) FROM Opportunity';
-    expect(fit(soql, { mayRead: (sobject) => sobject !== 'Product2' })).toEqual({
+    expect(fit(soql, { isReadable: (field) => !field.startsWith('Product2.') })).toMatchObject({
       soql: 'SELECT Id, (SELECT Quantity FROM OpportunityLineItems) FROM Opportunity',
       hiddenFields: ['Product2.Name'],
     });
+  });
+
+  test('is not sorted by what is hidden or missing', () => {
+    const rows = (order: string) =>
+      `SELECT Id, (SELECT Role FROM OpportunityContactRoles ORDER BY ${order} LIMIT 5) FROM Opportunity`;
+    const fitted = fit(rows('IsPrimary DESC, Gone__c, Id ASC'), {
+      refused: ['OpportunityContactRole.IsPrimary'],
+    });
+    expect(fitted).toMatchObject({ soql: rows('Id ASC'), hiddenFields: [] });
+  });
+
+  test('leaves out and reports rows that are chosen by what is hidden', () => {
+    const soql =
+      "SELECT Id, (SELECT Name FROM Opportunities WHERE (NOT StageName LIKE 'x') AND Amount > 1 LIMIT 5) FROM Account";
+    expect(fit(soql, { refused: ['Opportunity.Amount'] })).toMatchObject({
+      soql: 'SELECT Id FROM Account',
+      hiddenFields: ['Opportunity.Amount'],
+    });
+  });
+
+  test('leaves out rows that are chosen by what the org does not have', () => {
+    const soql = 'SELECT Id, (SELECT Name FROM Opportunities WHERE Gone__c = 1) FROM Account';
+    expect(fit(soql)).toMatchObject({ soql: 'SELECT Id FROM Account', hiddenFields: [] });
+  });
+
+  test('tells what it was asked for, hidden or not', () => {
+    const soql =
+      'SELECT Id, Amount, Gone__c, Account.Name, (SELECT Role FROM OpportunityContactRoles) FROM Opportunity';
+    expect(fit(soql, { refused: ['Opportunity.Amount'] }).selectedFields).toEqual([
+      'Id',
+      'Amount',
+      'Account.Name',
+      'OpportunityContactRoles.Role',
+    ]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { createGateway } from '../../../../scripts/local-org/gateway/index.ts';
 import { problemOf, type Selling, startSelling } from './selling.ts';
 
 let selling: Selling;
@@ -135,6 +136,7 @@ describe('a read', () => {
     await suggestions(bare, own);
 
     const facts = selling.service.requests[0]?.facts;
+    expect(facts?.selectedFields).toContain('Inspire_Challenge__c');
     expect(facts?.hiddenFields).toEqual(
       expect.arrayContaining(['Opportunity.Inspire_Challenge__c', 'Opportunity.Inspire_Competitor__c']),
     );
@@ -199,8 +201,38 @@ describe('a failure of the service', () => {
     expect(await problemOf(suggestions())).toEqual(document);
   });
 
-  test('is told apart from somebody else who answers', async () => {
-    selling.service.answer('<h1>Bad gateway</h1>', 502, 'text/html');
+  test.each([502, 200])('is told apart from a page that answers with %d', async (status) => {
+    selling.service.answer('<h1>Bad gateway</h1>', status, 'text/html');
     expect(await problemOf(suggestions())).toMatchObject({ status: 502, code: 'serviceAnswerInvalid' });
+  });
+
+  test('in the middle of its answer is one of the way to it', async () => {
+    selling.service.breakOff();
+    expect(await problemOf(suggestions())).toMatchObject({ status: 503, code: 'serviceUnreachable' });
+  });
+});
+
+describe('custom metadata that somebody broke', () => {
+  /** The org, in which one field of custom metadata says something else. */
+  const saying = (object: string, field: string, value: unknown) => {
+    const { org, credentials, service } = selling;
+    const query: typeof org.records.query = async (access, soql, options) => {
+      const found = await org.records.query(access, soql, options);
+      if (!soql.includes(object)) return found;
+      return { ...found, records: found.records.map((row) => ({ ...row, [field]: value })) };
+    };
+    const broken = { ...org, records: { ...org.records, query } };
+    return createGateway({ org: broken, credentials, serviceUrl: service.url });
+  };
+
+  test.each([
+    ['factsQueryInvalid', 'Inspire_Record_Facts__mdt', 'Query__c', null],
+    ['factsQueryInvalid', 'Inspire_Record_Facts__mdt', 'Query__c', 'SELECT'],
+    ['serviceNotSetUp', 'Inspire_Service__mdt', 'Audience__c', null],
+    ['gatewayFailed', 'Inspire_Operation__mdt', 'Route__c', null],
+  ])('is told as %s: %s.%s is %s', async (code, object, field, value) => {
+    const gateway = saying(object, field, value);
+    const asked = { userId: rep, operation: 'suggestions', recordId: deal, input: '{}' };
+    expect(await problemOf(gateway.read(asked))).toMatchObject({ status: 500, code });
   });
 });

@@ -11,6 +11,7 @@ import {
 
 let server: Server;
 const calls: GatewayCall[] = [];
+const logged: unknown[] = [];
 
 beforeAll(async () => {
   const gateway = {
@@ -18,15 +19,24 @@ beforeAll(async () => {
       calls.push(call);
       return Promise.resolve('{"suggestions":[]}');
     },
-    write: () => Promise.reject(GatewayProblem.because(403, 'permissionMissing', 'No.', 'Ask.')),
+    write: ({ operation }: GatewayCall) =>
+      Promise.reject(
+        operation === 'react'
+          ? GatewayProblem.because(403, 'permissionMissing', 'No.', 'Ask.')
+          : GatewayProblem.unexpected(new TypeError('Brunner Logistik is not iterable')),
+      ),
   };
   const app = express().use(
     '/preview/apex',
-    gatewayRouter(gateway, (request, response) => {
-      const { cookie } = request.headers;
-      if (!cookie) response.status(401).json([]);
-      return Promise.resolve(cookie ?? null);
-    }),
+    gatewayRouter(
+      gateway,
+      (request, response) => {
+        const { cookie } = request.headers;
+        if (!cookie) response.status(401).json([]);
+        return Promise.resolve(cookie ?? null);
+      },
+      { error: (entry: unknown) => logged.push(entry) },
+    ),
   );
   server = app.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -57,6 +67,14 @@ test('answers a problem as Apex throws it', async () => {
   expect(response.status).toBe(500);
   const { message } = (await response.json()) as { message: string };
   expect(JSON.parse(message)).toMatchObject({ code: 'permissionMissing', status: 403 });
+});
+
+test('tells the log, not the page, what nobody foresaw', async () => {
+  const response = await post('write', { operation: 'fillFact' });
+  const { message } = (await response.json()) as { message: string };
+  expect(JSON.parse(message)).toMatchObject({ code: 'gatewayFailed', status: 500 });
+  expect(message).not.toContain('Brunner');
+  expect(logged).toEqual([{ err: new TypeError('Brunner Logistik is not iterable') }]);
 });
 
 test('refuses parameters of a type that Apex does not take', async () => {

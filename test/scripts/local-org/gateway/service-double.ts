@@ -13,6 +13,7 @@ const received = z.object({
     record: z.record(z.string(), z.unknown()).nullable(),
     access: z.object({ edit: z.boolean(), createTask: z.boolean() }),
     hiddenFields: z.array(z.string()),
+    selectedFields: z.array(z.string()),
   }),
   input: z.record(z.string(), z.unknown()),
 });
@@ -24,6 +25,8 @@ interface Answer {
   status: number;
   contentType: string;
   body: string;
+  /** More bytes are announced than come. */
+  brokenOff?: boolean;
 }
 
 /** Listens where the service would, verifies signatures with the service's own code, and answers in the order given. */
@@ -31,7 +34,18 @@ export interface ServiceDouble {
   url: string;
   requests: Received[];
   answer(body: string, status?: number, contentType?: string): void;
+  /** The next answer ends before it is whole. */
+  breakOff(): void;
   close(): Promise<void>;
+}
+
+function send(response: ServerResponse, { status, contentType, body, brokenOff }: Answer): void {
+  response.writeHead(status, {
+    'content-type': contentType,
+    ...(brokenOff && { 'content-length': body.length + 1 }),
+  });
+  if (brokenOff) response.write(body, () => response.destroy());
+  else response.end(body);
 }
 
 /** @throws on a request for which no answer is left: the caller gets status 599 */
@@ -66,8 +80,7 @@ export async function serviceDouble(
   };
   const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     await receive(request, Buffer.concat(await request.toArray()));
-    const next = answers.shift() ?? { status: 599, contentType: 'text/plain', body: 'no answer is left' };
-    response.writeHead(next.status, { 'content-type': next.contentType }).end(next.body);
+    send(response, answers.shift() ?? { status: 599, contentType: 'text/plain', body: 'no answer is left' });
   };
 
   const server = createServer((request, response) => {
@@ -85,6 +98,9 @@ export async function serviceDouble(
       contentType = status === 200 ? 'application/json' : 'application/problem+json',
     ) => {
       answers.push({ status, contentType, body });
+    },
+    breakOff: () => {
+      answers.push({ status: 200, contentType: 'application/json', body: '{', brokenOff: true });
     },
     close: async () => {
       server.closeAllConnections();

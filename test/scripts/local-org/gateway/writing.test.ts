@@ -5,10 +5,12 @@ import { problemOf, type Selling, startSelling } from './selling.ts';
 let selling: Selling;
 let rep: string;
 let deal: string;
+let account: string;
 
 beforeAll(async () => {
   selling = await startSelling();
   rep = await selling.person('rep', 'Inspire_Rep');
+  account = await selling.create('Account', { Name: 'Brunner Logistik' }, rep);
   deal = await selling.create(
     'Opportunity',
     { Name: 'Vans', StageName: 'Prospecting', CloseDate: '2027-03-31' },
@@ -78,9 +80,60 @@ describe('a write', () => {
       { Inspire_Challenge__c: 'Cost' },
     ]);
   });
+
+  test('knows objects and fields in any case', async () => {
+    await write('fillFact', [{ sobject: 'opportunity', id: deal, fields: { inspire_challenge__C: 'Risk' } }]);
+
+    expect(await query(`SELECT Inspire_Challenge__c FROM Opportunity WHERE Id = '${deal}'`)).toMatchObject([
+      { Inspire_Challenge__c: 'Risk' },
+    ]);
+  });
+
+  test('writes text as the type of the field', async () => {
+    await write('fillFact', [{ sobject: 'Account', id: account, fields: { NumberOfEmployees: '500' } }]);
+    await write('recordChangeDecision', [
+      { sobject: 'Opportunity', id: deal, fields: { Inspire_Change_Decision_Date__c: '2026-02-28' } },
+    ]);
+
+    expect(await query(`SELECT NumberOfEmployees FROM Account WHERE Id = '${account}'`)).toMatchObject([
+      { NumberOfEmployees: 500 },
+    ]);
+    expect(
+      await query(`SELECT Inspire_Change_Decision_Date__c FROM Opportunity WHERE Id = '${deal}'`),
+    ).toMatchObject([{ Inspire_Change_Decision_Date__c: '2026-02-28' }]);
+  });
 });
 
 describe('a write is refused', () => {
+  test.each([
+    ['a word for a number', 'fillFact', 'Account', 'NumberOfEmployees', 'many'],
+    ['a part of one for a whole number', 'fillFact', 'Account', 'NumberOfEmployees', '1.5'],
+    ['a list for text', 'fillFact', 'Account', 'Industry', ['Banking']],
+    ['a day that is none', 'react', 'Task', 'ActivityDate', '2026-02-30'],
+    ['a word for an id', 'react', 'Task', 'WhatId', 'somebody'],
+  ])('for %s', async (_, operation, sobject, field, value) => {
+    const row = {
+      sobject,
+      fields: { [field]: value },
+      ...(sobject === 'Task' ? { key: 'k8' } : { id: account }),
+    };
+    const problem = await problemOf(write(operation, [row]));
+    expect(problem).toMatchObject({ status: 422, code: 'writeValueInvalid' });
+    expect(problem.detail).toContain(`${sobject}.${field}`);
+  });
+
+  test.each([
+    ['something that is no list', 1],
+    ['something that is no row', [1]],
+    ['a row without fields', [{ sobject: 'Opportunity', id: '006' }]],
+    ['a row that names no field', [{ sobject: 'Opportunity', id: '006', fields: {} }]],
+  ])('for %s', async (_, writes) => {
+    expect(await problemOf(write('fillFact', writes))).toMatchObject({
+      status: 502,
+      code: 'serviceAnswerInvalid',
+    });
+  });
+
   test.each([
     ['a field that the operation does not allow', { sobject: 'Opportunity', fields: { Amount: 1 } }],
     ['an object that the operation does not allow', { sobject: 'User', fields: { IsActive: false } }],
@@ -99,10 +152,7 @@ describe('a write is refused', () => {
 
   test('whole: one row that Salesforce refuses undoes the others', async () => {
     const [good] = sharedTask('k6:Task');
-    const rows = [
-      good,
-      { sobject: 'Task', key: 'k7:Task', fields: { Subject: 'x', ActivityDate: 'someday' } },
-    ];
+    const rows = [good, { sobject: 'Task', key: 'k7:Task', fields: { Subject: 'x'.repeat(256) } }];
     expect(await problemOf(write('react', rows))).toMatchObject({ status: 422, code: 'writeFailed' });
 
     expect(await query("SELECT Id FROM Task WHERE Inspire_Key__c = 'k6:Task'")).toEqual([]);
