@@ -5,12 +5,14 @@ import type { BulkParts } from './bulk/parts.ts';
 import { createJobQueue, type JobQueue } from './bulk/queue.ts';
 import { bulkRoutes } from './bulk/routes.ts';
 import { mountClock } from './clock-routes.ts';
-import { type Database, openDatabase } from './database.ts';
+import { openDatabase } from './database.ts';
 import { type ConnectedApps, createConnectedApps } from './oauth/connected-apps.ts';
 import { identityUrl } from './oauth/identity.ts';
 import { mountOAuth } from './oauth/routes.ts';
 import { createSessions, type Sessions } from './oauth/sessions.ts';
 import { createRecords, type Records } from './records/index.ts';
+import type { RecordsParts } from './records/parts.ts';
+import { readSettings } from './records/settings.ts';
 import { collectionRoutes } from './rest/collection-routes.ts';
 import { compositeRoutes } from './rest/composite-routes.ts';
 import { createDispatch, type Dispatch } from './rest/dispatch.ts';
@@ -67,7 +69,8 @@ export async function createLocalOrg(options: LocalOrgOptions): Promise<LocalOrg
   try {
     const catalogue = buildCatalogue(source, await keptPrefixes(db));
     const founders = await startOrg(db, catalogue, source, clock);
-    const parts = orgParts(db, catalogue, clock, founders.orgId);
+    const settings = await readSettings(db);
+    const parts = orgParts({ db, catalogue, clock, settings }, founders.orgId);
     const bulk = { db, catalogue, records: parts.records, log };
     const queue = createJobQueue(bulk);
     const app = createApp({ ...parts, ...founders, catalogue, clock, baseUrl, log, bulk, queue });
@@ -85,10 +88,10 @@ export async function createLocalOrg(options: LocalOrgOptions): Promise<LocalOrg
 
 type Parts = Pick<LocalOrg, 'records' | 'sessions' | 'connectedApps'>;
 
-const orgParts = (db: Database, catalogue: Catalogue, clock: Clock, orgId: string): Parts => ({
-  records: createRecords({ db, catalogue, clock }),
-  sessions: createSessions(db, orgId, () => Temporal.Now.instant()),
-  connectedApps: createConnectedApps(db),
+const orgParts = (parts: RecordsParts, orgId: string): Parts => ({
+  records: createRecords(parts),
+  sessions: createSessions(parts.db, orgId, () => Temporal.Now.instant()),
+  connectedApps: createConnectedApps(parts.db),
 });
 
 interface AppParts extends Omit<LocalOrg, 'app' | 'close'> {

@@ -1,10 +1,10 @@
 import type { Connection } from 'jsforce';
 import type { Temporal } from 'temporal-polyfill';
 import type { Deal, Pipeline, Rejected } from './clean/index.ts';
-import { type Refusal, write } from './org/bulk.ts';
+import { type Refusal, upload, type UploadedJob } from './org/bulk.ts';
 import { clockOf } from './org/clock.ts';
 import { readStored } from './org/read.ts';
-import { type Day, type Fields, lastDayOf, planDeals, type Target } from './plan.ts';
+import { type Day, lastDayOf, planDeals, type Target } from './plan.ts';
 import { ensureSetup, type Setup, type Tally } from './setup/index.ts';
 
 /** Told while records are written. */
@@ -115,23 +115,62 @@ async function writeDays(
   const clock = clockOf(connection);
   const refused: Refusal[] = [];
   const total = days.reduce((sum, day) => sum + rowsOf(day), 0);
-  const job = async (object: string, rows: readonly Fields[]): Promise<void> => {
-    refused.push(...(await write(connection, { object, operation: 'upsert', key: 'Source_Key__c', rows })));
-  };
   progress.start(total);
   try {
-    for (const day of days) {
-      await (day.on === null ? clock.release() : clock.moveTo(day.on));
-      await job('OpportunityLineItem', day.prices);
-      await job('Opportunity', day.deals);
-      await job('OpportunityLineItem', day.products);
-      progress.advance(rowsOf(day), day.on);
-    }
+    await oneAhead(
+      days,
+      (day) => uploadDay(connection, day),
+      async (day, jobs) => {
+        await (day.on === null ? clock.release() : clock.moveTo(day.on));
+        refused.push(...(await runInOrder(jobs)));
+        progress.advance(rowsOf(day), day.on);
+      },
+    );
   } finally {
     progress.stop();
     await clock.release();
   }
   return { changes: total - refused.length, refused };
+}
+
+/** Does the work of one item after the other, and prepares the next one meanwhile. */
+async function oneAhead<Item, Prepared>(
+  items: readonly Item[],
+  prepare: (item: Item) => Promise<Prepared>,
+  work: (item: Item, prepared: Prepared) => Promise<void>,
+): Promise<void> {
+  const start = (item: Item | undefined): Promise<Prepared> | undefined => {
+    const preparing = item && prepare(item);
+    // Told where it is awaited, which is not reached if the work before it fails.
+    preparing?.catch(() => undefined);
+    return preparing;
+  };
+  let preparing = start(items[0]);
+  for (const [index, item] of items.entries()) {
+    const prepared = await preparing;
+    preparing = start(items[index + 1]);
+    if (prepared !== undefined) await work(item, prepared);
+  }
+}
+
+async function uploadDay(connection: Connection, { prices, deals, products }: Day): Promise<UploadedJob[]> {
+  const jobs: UploadedJob[] = [];
+  for (const [object, rows] of [
+    ['OpportunityLineItem', prices],
+    ['Opportunity', deals],
+    ['OpportunityLineItem', products],
+  ] as const)
+    if (rows.length > 0)
+      jobs.push(await upload(connection, { object, operation: 'upsert', key: 'Source_Key__c', rows }));
+  return jobs;
+}
+
+/** The local org works on jobs one after the other in the order in which they are closed: whoever has the last has all. */
+async function runInOrder(jobs: readonly UploadedJob[]): Promise<Refusal[]> {
+  for (const job of jobs) await job.close();
+  const refused: Refusal[] = [];
+  for (const job of jobs.toReversed()) refused.push(...(await job.refused()));
+  return refused;
 }
 
 const rowsOf = ({ prices, deals, products }: Day): number => prices.length + deals.length + products.length;

@@ -38,22 +38,22 @@ interface StagedRow {
   line: unknown;
 }
 
-/** Saves the next rows of a job and notes what became of each, in one transaction; answers how many there were. */
+/** Saves the next rows of a job and notes what became of each, in one transaction; answers whether there may be more. */
 export function ingestStep(
   records: Records,
   access: Access,
   object: ObjectDefinition,
   job: Job,
-): Promise<number> {
+): Promise<'more' | 'done'> {
   return records.together(async (inside, trx) => {
     const { rows } =
       await sql<StagedRow>`select number, line from local_org.bulk_row where job_id = ${job.id} and result is null
       order by number limit ${STEP}`.execute(trx);
-    if (rows.length === 0) return 0;
+    if (rows.length === 0) return 'done';
     const lines = rows.map(({ line }) => z.array(z.string()).parse(line));
     const results = await saveLines(inside, trx, access, object, job, lines);
     await noteResults(trx, job, rows, results);
-    return rows.length;
+    return rows.length === STEP ? 'more' : 'done';
   });
 }
 

@@ -113,6 +113,27 @@ export async function moveJob(
   return rows[0] ?? null;
 }
 
+/** Whether nobody has aborted a job that is being worked on. */
+export async function isInProgress(db: Executor, id: string): Promise<boolean> {
+  const { rows } =
+    await sql`select 1 from local_org.bulk_job where id = ${id} and state = 'InProgress'`.execute(db);
+  return rows.length > 0;
+}
+
+/** Adds milliseconds of work to a job; one whose rows were all reached is complete, unless somebody aborted it. */
+export async function endWork(
+  db: Executor,
+  id: string,
+  duration: number,
+  finished: boolean,
+  now: string,
+): Promise<void> {
+  const completes = sql`${finished} and state = 'InProgress'`;
+  await sql`update local_org.bulk_job set duration = duration + ${duration},
+    state = case when ${completes} then 'JobComplete' else state end, changed_at = case when ${completes} then ${now} else changed_at end
+    where id = ${id}`.execute(db);
+}
+
 export async function removeJob(db: Executor, id: string): Promise<void> {
   await sql`delete from local_org.cursor where id = (select cursor_id from local_org.bulk_job where id = ${id})`.execute(
     db,

@@ -1,7 +1,6 @@
-import { sql } from 'kysely';
 import { SalesforceError } from '../errors.ts';
 import { checkHeader, ingestStep, JobFault, objectOfJob } from './ingest.ts';
-import { type Job, moveJob, unfinishedJobs } from './job.ts';
+import { endWork, isInProgress, type Job, moveJob, unfinishedJobs } from './job.ts';
 import { type BulkParts, jobTime } from './parts.ts';
 import { answerQuery } from './query-job.ts';
 
@@ -41,10 +40,7 @@ async function work(parts: BulkParts, job: Job, isStopped: () => boolean): Promi
     const finished =
       moved.kind === 'ingest' ? await ingest(parts, moved, isStopped) : await answerQuery(parts, moved);
     const duration = Math.round(performance.now() - started);
-    await sql`update local_org.bulk_job set duration = duration + ${duration} where id = ${job.id}`.execute(
-      parts.db,
-    );
-    if (finished) await moveJob(parts.db, job.id, ['InProgress'], 'JobComplete', jobTime());
+    await endWork(parts.db, job.id, duration, finished, jobTime());
   } catch (error) {
     await failed(parts, job, error);
   }
@@ -60,14 +56,10 @@ async function ingest(
   const access = await records.accessOf(job.userId);
   const object = objectOfJob(catalogue, job);
   checkHeader(access, object, job.columns ?? []);
-  for (;;) {
-    if (isStopped()) return false;
-    const { rows } = await sql<{
-      state: string;
-    }>`select state from local_org.bulk_job where id = ${job.id}`.execute(db);
-    if (rows[0]?.state !== 'InProgress') return false;
-    if ((await ingestStep(records, access, object, job)) === 0) return true;
+  while ((await ingestStep(records, access, object, job)) === 'more') {
+    if (isStopped() || !(await isInProgress(db, job.id))) return false;
   }
+  return true;
 }
 
 async function failed({ db, log }: BulkParts, job: Job, error: unknown): Promise<void> {

@@ -2,6 +2,7 @@ import type { Executor } from '../database.ts';
 import type { RecordError } from '../errors.ts';
 import type { Catalogue } from '../schema/catalogue.ts';
 import type { Access } from '../sharing/access.ts';
+import type { OrgSettings } from './settings.ts';
 import type { Row } from './row.ts';
 
 /** One row on its way into the database. */
@@ -25,7 +26,7 @@ export interface Saving {
   access: Access;
   /** The org's time as the API writes it, one for the whole save. */
   now: string;
-  today: string;
+  settings: OrgSettings;
   newIds(prefix: string, count: number): Promise<string[]>;
   /** Marks what the cached rights of users depend on as changed. */
   rightsChanged: () => unknown;

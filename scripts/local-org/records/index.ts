@@ -3,6 +3,7 @@ import { SalesforceError } from '../errors.ts';
 import { type Access, systemAccess } from '../sharing/access.ts';
 import { type DefaultedObject, setOrganizationWideDefault } from '../sharing/defaults.ts';
 import { loadAccess } from '../sharing/load-access.ts';
+import { idsFromBlocks } from './ids.ts';
 import type { RecordsParts, Shared } from './parts.ts';
 import { type Reads, readsOn } from './reads.ts';
 import { type Begin, insideTransaction, ownTransactions } from './transact.ts';
@@ -36,7 +37,11 @@ export function createRecords(parts: RecordsParts): Records {
     return access;
   };
   const rightsChanged = (): void => accesses.clear();
-  return recordsOn({ ...parts, accessOf, rightsChanged }, parts.db, ownTransactions(parts.db));
+  return recordsOn(
+    { ...parts, accessOf, rightsChanged, newIds: idsFromBlocks() },
+    parts.db,
+    ownTransactions(parts.db),
+  );
 }
 
 function recordsOn(shared: Shared, executor: Executor, begin: Begin): Records {
@@ -52,7 +57,7 @@ function recordsOn(shared: Shared, executor: Executor, begin: Begin): Records {
     },
     together: (work) =>
       noticingRights(shared, (inside) =>
-        begin((trx) => work(recordsOn(inside, trx, insideTransaction(trx)), trx)),
+        begin((trx) => work(recordsOn(inside, trx, insideTransaction(trx)), trx), true),
       ),
   };
 }

@@ -3,7 +3,7 @@ import { table } from '../database.ts';
 import type { RecordError } from '../errors.ts';
 import type { ChildRelationship } from '../schema/catalogue.ts';
 import type { ObjectDefinition } from '../schema/object.ts';
-import { accessTo, type RowAccess } from '../sharing/accessible.ts';
+import { accessToStored, type RowAccess } from '../sharing/accessible.ts';
 import { type Change, fail, type Saving } from './change.ts';
 import { stamped } from './complete.ts';
 import { normalId } from '../ids.ts';
@@ -23,7 +23,7 @@ export async function remove(
   const ids = given.map(normalId);
   const known = [...new Set(ids.flatMap((id) => id ?? []))];
   const stored = await loadRows(saving.trx, object, known, true);
-  const access = await accessTo(saving, object, known);
+  const access = await accessToStored(saving, object, [...stored.keys()]);
   const seen = new Set<string>();
   const changes = ids.map((id, index): Change => {
     const before = id && !seen.has(id) ? (stored.get(id) ?? null) : null;

@@ -3,7 +3,7 @@ import type { RecordError } from '../errors.ts';
 import { normalId } from '../ids.ts';
 import { fieldOf } from '../schema/catalogue.ts';
 import type { ObjectDefinition } from '../schema/object.ts';
-import { accessTo, type RowAccess } from '../sharing/accessible.ts';
+import { accessToStored, type RowAccess } from '../sharing/accessible.ts';
 import type { Change, ObjectRules, Saving } from './change.ts';
 import { numberRows } from './auto-number.ts';
 import { checkRequired, completed, stamped } from './complete.ts';
@@ -87,7 +87,7 @@ async function changedRows(
   const ids = records.map(idOf);
   const known = ids.flatMap((id) => id ?? []);
   const stored = await loadRows(saving.trx, object, known, true);
-  const access = await accessTo(saving, object, known);
+  const access = await accessToStored(saving, object, [...stored.keys()]);
   const stamps = stamped(object, saving.access, saving.now);
   return inputs.map(({ values, errors }, index) => {
     const id = ids[index] ?? null;

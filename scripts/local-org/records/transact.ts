@@ -1,21 +1,23 @@
 import { sql } from 'kysely';
-import { apiDateTime, type Clock } from '../clock.ts';
+import { apiDateTime } from '../clock.ts';
 import type { Database, Executor } from '../database.ts';
-import type { Catalogue } from '../schema/catalogue.ts';
 import type { Access } from '../sharing/access.ts';
 import type { Saving } from './change.ts';
-import { newIds } from './ids.ts';
+import type { Shared } from './parts.ts';
 import type { SaveResult } from './save.ts';
 
-export interface Transacting {
-  catalogue: Catalogue;
-  clock: Clock;
-  rightsChanged: () => void;
+export interface Transacting extends Pick<
+  Shared,
+  'catalogue' | 'clock' | 'settings' | 'newIds' | 'rightsChanged'
+> {
   begin: Begin;
 }
 
-/** Runs work that is written whole or not at all: it is undone when it throws. */
-export type Begin = <Result>(work: (trx: Executor) => Promise<Result>) => Promise<Result>;
+/**
+ * Runs work that is written whole or not at all: it is undone when it throws. `alone`: also when whoever is around it
+ * goes on after that.
+ */
+export type Begin = <Result>(work: (trx: Executor) => Promise<Result>, alone: boolean) => Promise<Result>;
 
 /** A transaction for each piece of work; pieces that raced with another are run again. */
 export const ownTransactions =
@@ -23,10 +25,11 @@ export const ownTransactions =
   (work) =>
     withRetries(() => db.transaction().execute(work));
 
-/** Inside a transaction that is already there: a savepoint for each piece of work. */
+/** Inside a transaction that is already there: a savepoint for each piece of work that is undone alone. */
 export const insideTransaction =
   (trx: Executor): Begin =>
-  async (work) => {
+  async (work, alone) => {
+    if (!alone) return work(trx);
     await sql`savepoint work`.execute(trx);
     try {
       const result = await work(trx);
@@ -50,7 +53,7 @@ export class Undone extends Error {
 
 /** Runs a save. With `allOrNone` one failed record undoes the others. */
 export async function transact(
-  { catalogue, clock, rightsChanged, begin }: Transacting,
+  { catalogue, clock, settings, newIds, rightsChanged, begin }: Transacting,
   access: Access,
   allOrNone: boolean,
   work: (saving: Saving) => Promise<SaveResult[]>,
@@ -63,7 +66,7 @@ export async function transact(
       catalogue,
       access,
       now: apiDateTime(now),
-      today: now.toZonedDateTimeISO(access.timeZone).toPlainDate().toString(),
+      settings,
       newIds: (prefix, count) => newIds(trx, prefix, count),
       rightsChanged: () => changed.add('rights'),
     });
@@ -71,7 +74,8 @@ export async function transact(
     return results;
   };
   try {
-    const results = await begin(attempt);
+    // Without allOrNone nothing is thrown that does not fail the work around it too.
+    const results = await begin(attempt, allOrNone);
     if (changed.size > 0) rightsChanged();
     return results;
   } catch (error) {

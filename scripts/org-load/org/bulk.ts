@@ -18,19 +18,25 @@ export interface BulkRequest {
 }
 
 const completed = z.object({ numberRecordsFailed: z.coerce.number() });
-const POLL_MS = 25;
+const POLL_MS = 20;
 const PATIENCE_MS = 10 * 60_000;
 
-/**
- * Writes rows with one job of Bulk API 2.0. A column that a row does not have stays as it is.
- * @returns the rows that the org refused
- * @throws Error when the job as a whole fails
- */
-export async function write(
+/** A job whose rows are in the org, which works on them once it is closed. */
+export interface UploadedJob {
+  close(): Promise<void>;
+  /**
+   * Waits for the end of a closed job.
+   * @returns the rows that the org refused
+   * @throws Error when the job as a whole fails
+   */
+  refused(): Promise<Refusal[]>;
+}
+
+/** Uploads rows to a job of Bulk API 2.0. A column that a row does not have stays as it is. */
+export async function upload(
   connection: Connection,
   { object, operation, key, rows }: BulkRequest,
-): Promise<Refusal[]> {
-  if (rows.length === 0) return [];
+): Promise<UploadedJob> {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const csv = stringify([columns, ...rows.map((row) => columns.map((column) => String(row[column] ?? '')))]);
   const job = connection.bulk2.createJob({
@@ -42,10 +48,24 @@ export async function write(
   job.on('jobComplete', (info: unknown) => (failed = completed.parse(info).numberRecordsFailed));
   await job.open();
   await job.uploadData(csv);
+  return {
+    async close() {
+      await job.close();
+    },
+    async refused() {
+      await job.poll(POLL_MS, PATIENCE_MS);
+      if (failed === 0) return [];
+      return (await job.getFailedResults()).map((result) => refusal(columns, result));
+    },
+  };
+}
+
+/** Writes rows with one job. @throws Error when the job as a whole fails */
+export async function write(connection: Connection, request: BulkRequest): Promise<Refusal[]> {
+  if (request.rows.length === 0) return [];
+  const job = await upload(connection, request);
   await job.close();
-  await job.poll(POLL_MS, PATIENCE_MS);
-  if (failed === 0) return [];
-  return (await job.getFailedResults()).map((result) => refusal(columns, result));
+  return job.refused();
 }
 
 const failedRow = z

@@ -8,8 +8,7 @@ import { idsIn } from './own-rows.ts';
 /** A task: open or closed by its status, high or not by its priority, on the account of what it is about. */
 export const taskRules: ObjectRules = {
   async before(saving, changes) {
-    const closed = await names(saving.trx, 'TaskStatus', 'IsClosed');
-    const high = await names(saving.trx, 'TaskPriority', 'IsHighPriority');
+    const { closedTaskStatuses: closed, highTaskPriorities: high } = saving.settings;
     for (const { before, after } of changes) {
       after['IsClosed'] = closed.has(String(after['Status']));
       after['IsHighPriority'] = high.has(String(after['Priority']));
@@ -35,17 +34,6 @@ export const eventRules: ObjectRules = {
   after: refreshLastActivity,
   afterDelete: refreshLastActivity,
 };
-
-async function names(
-  trx: Executor,
-  object: 'TaskStatus' | 'TaskPriority',
-  flag: string,
-): Promise<Set<string>> {
-  const { rows } = await sql<{
-    name: string;
-  }>`select "ApiName" as name from ${table(object)} where ${sql.id(flag)}`.execute(trx);
-  return new Set(rows.map(({ name }) => name));
-}
 
 /** Account and counts from the links; a lead stands for itself and is about nothing else. */
 async function relate(saving: Saving, changes: readonly Change[]): Promise<void> {

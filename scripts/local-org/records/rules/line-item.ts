@@ -5,7 +5,7 @@ import { type Change, fail, type ObjectRules, type Saving } from '../change.ts';
 import { stamped } from '../complete.ts';
 import { loadRows, type Row, updateRows } from '../row.ts';
 import { expectedRevenue } from './forecast.ts';
-import { writeHistory } from './opportunity-history.ts';
+import { startHistory, writeHistory } from './opportunity-history.ts';
 import { idsIn } from './own-rows.ts';
 
 /** Prices of a deal's products come from its price book; their sum is the deal's amount. */
@@ -33,10 +33,7 @@ export const lineItemRules: ObjectRules = {
       applyTotals(change);
     }
   },
-  async after(saving, changes) {
-    await adoptPricebook(saving, changes);
-    await rollUp(saving, changes);
-  },
+  after: rollUp,
   afterDelete: rollUp,
 };
 
@@ -80,29 +77,19 @@ function applyTotals({ after, given }: Change): void {
   after['TotalPrice'] = cents(quantity * number(after['UnitPrice']) * share);
 }
 
-/** The first product settles the price book of a deal that has none. */
-async function adoptPricebook({ trx }: Saving, changes: readonly Change[]): Promise<void> {
-  const entries = idsIn(
-    changes.map(({ after }) => after),
-    'PricebookEntryId',
-  );
-  const deals = idsIn(
-    changes.map(({ after }) => after),
-    'OpportunityId',
-  );
-  await sql`update ${table('Opportunity')} o set "Pricebook2Id" = e."Pricebook2Id" from ${table('PricebookEntry')} e, ${table('OpportunityLineItem')} l
-    where l."OpportunityId" = o."Id" and l."PricebookEntryId" = e."Id" and not l."IsDeleted" and o."Pricebook2Id" is null
-      and o."Id" = any(${deals}) and e."Id" = any(${entries})`.execute(trx);
-}
-
 interface Sums {
   id: string;
   amount: number | null;
   quantity: number | null;
   lines: number;
+  /** Price book of the products. */
+  book: string | null;
 }
 
-/** Amount, quantity and "has products" of the deals, as a change of theirs: with history. */
+/**
+ * Amount, quantity and "has products" of the deals, as a change of theirs: with history. The first product settles the
+ * price book of a deal that has none.
+ */
 async function rollUp(saving: Saving, changes: readonly Change[]): Promise<void> {
   const { trx, catalogue, access, now } = saving;
   const ids = idsIn(
@@ -112,17 +99,21 @@ async function rollUp(saving: Saving, changes: readonly Change[]): Promise<void>
   const deal = objectNamed(catalogue, 'Opportunity');
   const stored = await loadRows(trx, deal, ids, true);
   const { rows } =
-    await sql<Sums>`select o."Id" as id, sum(l."TotalPrice") as amount, sum(l."Quantity") as quantity, count(l."Id") as lines
+    await sql<Sums>`select o."Id" as id, sum(l."TotalPrice") as amount, sum(l."Quantity") as quantity, count(l."Id") as lines,
+      min(e."Pricebook2Id") as book
     from ${table('Opportunity')} o left join ${table('OpportunityLineItem')} l on l."OpportunityId" = o."Id" and not l."IsDeleted"
+    left join ${table('PricebookEntry')} e on e."Id" = l."PricebookEntryId"
     where o."Id" = any(${ids}) and not o."IsDeleted" group by o."Id"`.execute(trx);
   const updated = rows.map((sums, index): Change => {
     const before = stored.get(sums.id) ?? {};
     const after: Row = { ...before, ...stamped(deal, access, now), HasOpportunityLineItem: sums.lines > 0 };
     if (sums.lines > 0)
       Object.assign(after, { Amount: sums.amount, TotalOpportunityQuantity: sums.quantity });
+    after['Pricebook2Id'] ??= sums.book;
     after['ExpectedRevenue'] = expectedRevenue(after);
     return { index, id: sums.id, before, after, given: new Set(), errors: [] };
   });
+  await startHistory(saving, updated);
   await updateRows(trx, deal, new Map(updated.map(({ id, after }) => [id, summary(after)])));
   await writeHistory(saving, updated);
 }
@@ -133,6 +124,9 @@ function summary(after: Row): Row {
     'TotalOpportunityQuantity',
     'ExpectedRevenue',
     'HasOpportunityLineItem',
+    'Pricebook2Id',
+    'LastAmountChangedHistoryId',
+    'LastCloseDateChangedHistoryId',
     'LastModifiedDate',
     'LastModifiedById',
     'SystemModstamp',

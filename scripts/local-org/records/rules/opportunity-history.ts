@@ -1,20 +1,36 @@
 import { objectNamed } from '../../schema/catalogue.ts';
 import { type Change, isChanged, type Saving } from '../change.ts';
-import { insertRows, type Row, updateRows } from '../row.ts';
+import { insertRows, type Row } from '../row.ts';
 
 /** A change of any of these writes a row of OpportunityHistory. */
 const TRACKED = ['StageName', 'Amount', 'Probability', 'CloseDate'];
 
-/** OpportunityHistory is the org's own: one row when a deal is created and one for each change that it tracks. */
-export async function writeHistory(saving: Saving, changes: readonly Change[]): Promise<void> {
+/** The id that the history row of a change will have. */
+const historyIds = new WeakMap<Change, string>();
+
+/** Names the rows of history that changes are about to make, in the deals that point at them. */
+export async function startHistory(saving: Saving, changes: readonly Change[]): Promise<void> {
   const tracked = changes.filter(
     (change) => !change.before || TRACKED.some((field) => isChanged(change, field)),
   );
-  const history = objectNamed(saving.catalogue, 'OpportunityHistory');
-  const ids = await saving.newIds(history.prefix, tracked.length);
-  const rows = tracked.map((change, index) => historyRow(saving, change, ids[index] ?? ''));
-  await insertRows(saving.trx, history, rows);
-  await linkHistory(saving, tracked, ids);
+  const { prefix } = objectNamed(saving.catalogue, 'OpportunityHistory');
+  const ids = await saving.newIds(prefix, tracked.length);
+  for (const [index, change] of tracked.entries()) {
+    const id = ids[index] ?? '';
+    historyIds.set(change, id);
+    if (!change.before) continue;
+    if (isChanged(change, 'Amount')) change.after['LastAmountChangedHistoryId'] = id;
+    if (isChanged(change, 'CloseDate')) change.after['LastCloseDateChangedHistoryId'] = id;
+  }
+}
+
+/** OpportunityHistory is the org's own: one row when a deal is created and one for each change that it tracks. */
+export async function writeHistory(saving: Saving, changes: readonly Change[]): Promise<void> {
+  const rows = changes.flatMap((change) => {
+    const id = historyIds.get(change);
+    return id === undefined ? [] : [historyRow(saving, change, id)];
+  });
+  await insertRows(saving.trx, objectNamed(saving.catalogue, 'OpportunityHistory'), rows);
 }
 
 function historyRow({ access, now }: Saving, { before, after, id }: Change, historyId: string): Row {
@@ -35,22 +51,4 @@ function historyRow({ access, now }: Saving, { before, after, id }: Change, hist
     SystemModstamp: now,
     IsDeleted: false,
   };
-}
-
-/** A deal points at the history rows of its last change of amount and of close date. */
-async function linkHistory(
-  saving: Saving,
-  tracked: readonly Change[],
-  ids: readonly string[],
-): Promise<void> {
-  const patches = tracked.flatMap((change, index): [string, Row][] => {
-    const historyId = ids[index] ?? '';
-    if (!change.before) return [];
-    const patch: Row = {
-      ...(isChanged(change, 'Amount') ? { LastAmountChangedHistoryId: historyId } : {}),
-      ...(isChanged(change, 'CloseDate') ? { LastCloseDateChangedHistoryId: historyId } : {}),
-    };
-    return Object.keys(patch).length > 0 ? [[change.id, patch]] : [];
-  });
-  await updateRows(saving.trx, objectNamed(saving.catalogue, 'Opportunity'), new Map(patches));
 }

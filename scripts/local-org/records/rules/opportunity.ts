@@ -1,20 +1,11 @@
-import { sql } from 'kysely';
-import { type Executor, table } from '../../database.ts';
 import { type Change, isChanged, type ObjectRules, type Saving } from '../change.ts';
 import { insertPrimaryRoles } from './contact-role.ts';
 import { expectedRevenue, fiscalPeriod, FORECAST_CATEGORIES } from './forecast.ts';
-import { writeHistory } from './opportunity-history.ts';
-
-interface Stage {
-  name: string;
-  closed: boolean;
-  won: boolean;
-  categoryName: string;
-  probability: number;
-}
+import { startHistory, writeHistory } from './opportunity-history.ts';
+import type { Stage } from '../settings.ts';
 
 /** What Salesforce gives a stage that is not in the list (assumed): open, in the pipeline, without probability. */
-const UNKNOWN_STAGE: Omit<Stage, 'name'> = {
+const UNKNOWN_STAGE: Stage = {
   closed: false,
   won: false,
   categoryName: 'Pipeline',
@@ -27,17 +18,17 @@ const UNKNOWN_STAGE: Omit<Stage, 'name'> = {
  */
 export const opportunityRules: ObjectRules = {
   async before(saving, changes) {
-    const stages = await loadStages(saving.trx);
-    const startMonth = await fiscalStart(saving.trx);
+    const { stages } = saving.settings;
     for (const change of changes) {
       if (change.before?.['HasOpportunityLineItem'] === true)
         change.after['Amount'] = change.before['Amount'] ?? null;
       applyStage(change, stages.get(String(change.after['StageName'])) ?? UNKNOWN_STAGE, saving);
       change.after['ForecastCategory'] =
         FORECAST_CATEGORIES[String(change.after['ForecastCategoryName'])] ?? 'Pipeline';
-      applyCloseDate(change, startMonth);
+      applyCloseDate(change, saving.access.fiscalYearStartMonth);
       change.after['ExpectedRevenue'] = expectedRevenue(change.after);
     }
+    await startHistory(saving, changes);
   },
   async after(saving, changes) {
     await writeHistory(saving, changes);
@@ -45,22 +36,7 @@ export const opportunityRules: ObjectRules = {
   },
 };
 
-async function loadStages(trx: Executor): Promise<Map<string, Stage>> {
-  const { rows } = await sql<Stage>`select "ApiName" as name, "IsClosed" as closed, "IsWon" as won,
-    "ForecastCategoryName" as "categoryName", "DefaultProbability" as probability from ${table('OpportunityStage')}`.execute(
-    trx,
-  );
-  return new Map(rows.map((stage) => [stage.name, stage]));
-}
-
-async function fiscalStart(trx: Executor): Promise<number> {
-  const { rows } = await sql<{
-    month: number | null;
-  }>`select "FiscalYearStartMonth" as month from ${table('Organization')}`.execute(trx);
-  return rows[0]?.month ?? 1;
-}
-
-function applyStage(change: Change, stage: Omit<Stage, 'name'>, { now }: Saving): void {
+function applyStage(change: Change, stage: Stage, { now }: Saving): void {
   if (change.before && !isChanged(change, 'StageName')) return;
   const { after, given } = change;
   after['IsClosed'] = stage.closed;
