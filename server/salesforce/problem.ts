@@ -2,9 +2,12 @@ import { z } from 'zod';
 
 /** What stands between the service and an org, and what puts it right. Shown on the set-up page; docs/operations.md lists them. */
 const remedies = {
-  signedOut: 'Check the connected app, its certificate or secret, and the integration user; then run npm run org:connect.',
-  limitReached: 'Nothing to do: it goes on by itself once the org has calls left. Raise SYNC_API_SHARE if it happens daily.',
-  notSalesforce: 'Try again. If it stays: something between the service and the org answers in its place, such as a proxy.',
+  signedOut:
+    'Check the connected app, its certificate or secret, and the integration user; then run npm run org:connect.',
+  limitReached:
+    'Nothing to do: it goes on by itself once the org has calls left. Raise SYNC_API_SHARE if it happens daily.',
+  notSalesforce:
+    'Try again. If it stays: something between the service and the org answers in its place, such as a proxy.',
   unreachable: 'Nothing to do: it is tried again. If it stays, check the network and the status of the org.',
   refused: 'Read the message of Salesforce; the set-up check names missing permissions and fields.',
 } as const;

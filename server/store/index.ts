@@ -8,6 +8,7 @@ export {
   usePostgres,
 } from './embedded/index.ts';
 export { listenForPublications, publicationChannel } from './listen.ts';
+export { type CsvRows, loadedRows } from './load-csv.ts';
 export { migrate } from './migrate.ts';
 export { answerOnce, type Intention, useToken } from './once.ts';
 export { findOrganization, openRegistry, type Organization, type Registry } from './organization.ts';

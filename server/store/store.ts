@@ -7,6 +7,7 @@ import {
   readRecordReactions,
   type Viewing,
 } from './record-reactions.ts';
+import { type CsvRows, loadCsv } from './load-csv.ts';
 import type { Database } from './tables.ts';
 import { within } from './within.ts';
 
@@ -21,6 +22,15 @@ export interface Store {
   inTenant<Result>(orgId: string, work: (tenant: Tenant) => Promise<Result>): Promise<Result>;
   /** The same for reading or publishing a library, whose queries may take up to half a minute. */
   atLength<Result>(orgId: string, work: (tenant: Tenant) => Promise<Result>): Promise<Result>;
+  /**
+   * Streams CSV rows into `loadedRows` and runs `work`, in one transaction that sees this org alone.
+   * @throws as `inTenant`; whatever happens, either all of it is done or nothing
+   */
+  loadCsv<Result>(
+    orgId: string,
+    csv: CsvRows,
+    work: (tenant: Tenant, rowCount: number) => Promise<Result>,
+  ): Promise<Result>;
   /** What a person did with items on a record, newest first: one round trip, for the list that they wait for. */
   reactionsOn(viewing: Viewing): Promise<RecordReaction[]>;
   /** Number of the latest publication for each of these orgs that has one. */
@@ -42,11 +52,14 @@ export interface StoreOptions {
   onError: (error: Error) => void;
 }
 
+const loadsAtATime = 2;
+
 /** Opens the store. Connects when first used, so that the service can start and say that the database is missing. */
 export function openStore({ url, size = 10, onError }: StoreOptions): Store {
   const pool = openPool({ url, size, onError, patience: 4_000 });
   const db = databaseOn<Database>(pool);
   const atLength = databaseOn<Database>(openPool({ url, size, onError, patience: 30_000 }));
+  const loading = openPool({ url, size: loadsAtATime, onError, patience: 300_000 });
   const guarded = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     try {
       return await work();
@@ -60,12 +73,13 @@ export function openStore({ url, size = 10, onError }: StoreOptions): Store {
   return {
     inTenant: (orgId, work) => guarded(() => inTenant(db, orgId, work)),
     atLength: (orgId, work) => guarded(() => inTenant(atLength, orgId, work)),
+    loadCsv: (orgId, csv, work) => guarded(() => loadCsv(loading, orgId, csv, work)),
     reactionsOn: (viewing) => guarded(() => within(reactionsPatience, readRecordReactions(pool, viewing))),
     currentPublications: (orgIds) => guarded(() => currentPublications(db, orgIds)),
     removeExpiredRequests: () => guarded(() => run(sql`select remove_expired_requests()`)),
     ping: () => guarded(() => run(sql`select 1`)),
     close: async () => {
-      await Promise.all([db.destroy(), atLength.destroy()]);
+      await Promise.all([db.destroy(), atLength.destroy(), loading.end()]);
     },
   };
 }

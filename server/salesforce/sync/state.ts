@@ -48,7 +48,10 @@ export async function readStates(tenant: Tenant, orgId: string): Promise<SyncSta
     const row = rows.find((each) => each.sobject === sobject);
     if (!row) return waiting(sobject);
     const { cursor_at: cursor, missing_fields: missing, problem, ...rest } = row;
-    const { missing_fields: missingFields, problem: known } = kept.parse({ missing_fields: missing, problem });
+    const { missing_fields: missingFields, problem: known } = kept.parse({
+      missing_fields: missing,
+      problem,
+    });
     return { ...rest, sobject, cursorAt: cursor && wholeSeconds(cursor), missingFields, problem: known };
   });
 }
