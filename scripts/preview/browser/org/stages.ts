@@ -1,21 +1,21 @@
 import { z } from 'zod/mini';
+import type { Stage } from '../page/path/stage-path.ts';
 import { query } from './rest.ts';
 
 const stage = z.object({
   ApiName: z.string(),
   MasterLabel: z.string(),
+  IsActive: z.boolean(),
   IsClosed: z.boolean(),
   IsWon: z.boolean(),
 });
 
-export type Stage = z.infer<typeof stage>;
-
 let known: Promise<Stage[]> | undefined;
 
-/** The org's active opportunity stages in their order; asked for once. */
+/** The org's opportunity stages in their order, those no longer offered included; asked for once. */
 export function readStages(): Promise<Stage[]> {
   known ??= query(
-    'SELECT ApiName, MasterLabel, IsClosed, IsWon FROM OpportunityStage WHERE IsActive = true ORDER BY SortOrder',
+    'SELECT ApiName, MasterLabel, IsActive, IsClosed, IsWon FROM OpportunityStage ORDER BY SortOrder',
     stage,
   );
   return known;

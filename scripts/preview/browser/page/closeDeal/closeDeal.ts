@@ -1,6 +1,6 @@
 import { api } from 'lwc';
 import LightningModal from 'lightning/modal';
-import type { Stage } from '../../org/stages.ts';
+import type { Stage } from '../path/stage-path.ts';
 
 /** Asks how an opportunity ended; closes with the stage's API name. */
 export default class CloseDeal extends LightningModal {

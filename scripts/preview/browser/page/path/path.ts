@@ -2,11 +2,10 @@ import { LightningElement, api } from 'lwc';
 import { announceChanges } from '../../org/changes.ts';
 import type { PageRecord } from '../../org/record.ts';
 import { updateRecord } from '../../org/rest.ts';
-import { readStages, type Stage } from '../../org/stages.ts';
+import { readStages } from '../../org/stages.ts';
 import { toastError, toastSuccess } from '../../org/toast.ts';
 import CloseDeal from '../closeDeal/closeDeal.ts';
-
-const closed = 'Closed';
+import { closed, type Stage, stagePath, type StagePath } from './stage-path.ts';
 
 type Step = {
   key: string;
@@ -42,12 +41,16 @@ export default class Path extends LightningElement {
     return String(this.record.values.get('StageName') ?? '');
   }
 
+  private get path(): StagePath {
+    return stagePath(this.stages, this.stageName);
+  }
+
   private get current(): string {
-    return this.closedStage ? closed : this.stageName;
+    return this.path.current;
   }
 
   private get closedStage(): Stage | undefined {
-    return this.stages.find((stage) => stage.IsClosed && stage.ApiName === this.stageName);
+    return this.path.closedStage;
   }
 
   private get chosen(): string {
@@ -55,12 +58,9 @@ export default class Path extends LightningElement {
   }
 
   get steps(): Step[] {
-    const open = this.stages
-      .filter((stage) => !stage.IsClosed)
-      .map((stage) => ({ key: stage.ApiName, label: stage.MasterLabel }));
-    const keys = [...open, { key: closed, label: this.closedStage?.MasterLabel ?? closed }];
-    const position = keys.findIndex(({ key }) => key === this.current);
-    return keys.map(({ key, label }, index) => ({
+    const { steps, current } = this.path;
+    const position = steps.findIndex(({ key }) => key === current);
+    return steps.map(({ key, label }, index) => ({
       key,
       label,
       done: index < position,
@@ -125,7 +125,7 @@ export default class Path extends LightningElement {
   }
 
   private askHowClosed(): Promise<string | undefined> {
-    const stages = this.stages.filter((stage) => stage.IsClosed);
+    const stages = this.stages.filter((stage) => stage.IsActive && stage.IsClosed);
     return CloseDeal.open<string>({ size: 'small', label: 'Close This Opportunity', stages });
   }
 
