@@ -9,6 +9,8 @@ export const factsSchema = z
       .default({ edit: false, createTask: false }),
     /** API paths such as `Opportunity.Amount` that the user may not read. */
     hiddenFields: z.array(z.string().max(255)).max(500).default([]),
+    /** Paths that the org's query asks for, such as `Account.Industry`; without them every path counts as asked for. */
+    selectedFields: z.array(z.string().max(255)).max(500).optional(),
   })
   .meta({ id: 'Facts' });
 

@@ -15,6 +15,8 @@ export const noticeCodes = {
   noOpportunity: 'noOpportunity',
   /** [API names, joined by ", "]: fields that the viewer may not read. */
   fieldsHidden: 'fieldsHidden',
+  /** [paths, joined by ", "]: the fact table names fields that the org's query does not ask for. */
+  fieldsUnread: 'fieldsUnread',
   /** []: nothing was published yet. */
   libraryEmpty: 'libraryEmpty',
   /** []: the viewer's reactions could not be read; used and dismissed items are in the list. */
@@ -24,6 +26,8 @@ export const noticeCodes = {
 export interface ListCircumstances {
   deal: DealFacts;
   hiddenFields: readonly string[];
+  /** Paths of the fact table that the org does not read. */
+  unread: readonly string[];
   libraryEmpty: boolean;
   reactionsRead: boolean;
 }
@@ -46,6 +50,7 @@ const ofStage = ({ sobject, stage }: DealFacts): Clause[] => {
 export const noticesOf = ({
   deal,
   hiddenFields,
+  unread,
   libraryEmpty,
   reactionsRead,
 }: ListCircumstances): Clause[] => {
@@ -55,5 +60,6 @@ export const noticesOf = ({
   notices.push(...ofStage(deal));
   if (hiddenFields.length > 0)
     notices.push({ code: noticeCodes.fieldsHidden, values: [hiddenFields.join(', ')] });
+  if (unread.length > 0) notices.push({ code: noticeCodes.fieldsUnread, values: [unread.join(', ')] });
   return notices;
 };

@@ -3,7 +3,7 @@ import { AppError } from '../errors.ts';
 import { civilDate } from '../http/calendar.ts';
 import { recordOf } from '../http/record.ts';
 import type { SignedCall } from '../http/route.ts';
-import { readFacts } from '../journey/index.ts';
+import { readFacts, readRowsOf } from '../journey/index.ts';
 import type { RecordReaction, Store, Viewing } from '../store/index.ts';
 import type { SuggestionsAnswer } from './answer.ts';
 import type { Libraries } from './library/libraries.ts';
@@ -53,14 +53,15 @@ export const suggest = async (
   { caller, facts, input, log }: SignedCall<SuggestInput>,
   parts: SuggestParts,
 ): Promise<SuggestionsAnswer> => {
-  const { recordId, fields } = recordOf(facts);
+  const { recordId, sobject, fields } = recordOf(facts);
   const { orgId, userId, permissions, locale, timeZone } = caller;
   const [library, reactions] = await Promise.all([
     parts.libraries.get(orgId, input.publication),
     tryReadReactions(parts, { orgId, userId, recordId }, log),
   ]);
   const today = civilDate(parts.now(), timeZone);
-  const deal = readFacts(fields, library.facts, today);
+  const { configuration, unread } = readRowsOf(library.facts, sobject, facts.selectedFields);
+  const deal = readFacts(fields, configuration, today);
   const viewer = {
     limit: input.limit,
     reactions: reactions ?? [],
@@ -81,6 +82,7 @@ export const suggest = async (
     notices: noticesOf({
       deal,
       hiddenFields,
+      unread,
       libraryEmpty: isEmpty(library.index),
       reactionsRead: reactions !== undefined,
     }),

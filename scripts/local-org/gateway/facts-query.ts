@@ -15,7 +15,7 @@ export interface FittedQuery {
   soql: string;
   /** `Opportunity.Amount`, `Account.Industry`, `OpportunityContactRole.Role` */
   hiddenFields: string[];
-  /** What the org has of the fields asked for, hidden ones included: `Account.Industry`, `OpportunityContactRoles.Role`. */
+  /** What the admin asked for, whether the user may read it or not: `Account.Industry`, `OpportunityContactRoles.Role`. */
   selectedFields: string[];
 }
 
@@ -28,14 +28,12 @@ export interface Fitting {
   refused: readonly string[];
 }
 
-/** Which object a select list reads, how its fields are reached from the record, and what is hidden in the whole query. */
+/** Which object a select list reads, and what is hidden in the whole query. */
 interface Scope {
   catalogue: Catalogue;
   sobject: string;
-  prefix: string;
   isHidden: (hop: string) => boolean;
   hiddenFields: Set<string>;
-  selectedFields: string[];
 }
 
 /**
@@ -49,15 +47,16 @@ export function fitQuery({ catalogue, isReadable, refused }: Fitting, soql: stri
   const scope: Scope = {
     catalogue,
     sobject: query.sObject ?? '',
-    prefix: '',
     isHidden: (hop) => refusedFields.has(hop.toLowerCase()) || !isReadable(hop),
     hiddenFields: new Set(),
-    selectedFields: [],
   };
   hide(scope, comparedHops(scope, query).flat());
   const fitted: Query = { ...query, fields: keep(scope, query.fields ?? []), ...sorted(scope, query) };
-  const { hiddenFields, selectedFields } = scope;
-  return { soql: composeQuery(fitted), hiddenFields: [...hiddenFields], selectedFields };
+  return {
+    soql: composeQuery(fitted),
+    hiddenFields: [...scope.hiddenFields],
+    selectedFields: pathsIn(query.fields ?? []),
+  };
 }
 
 const keep = (scope: Scope, fields: readonly FieldType[]): FieldType[] =>
@@ -69,15 +68,13 @@ function keepField(scope: Scope, field: FieldType): FieldType[] {
   const names = namesOf(field);
   const hops = hopsOf(scope.catalogue, scope.sobject, names);
   if (hops.length === 0) return [];
-  scope.selectedFields.push(scope.prefix + names.join('.'));
   return hide(scope, hops) ? [] : [field];
 }
 
 function keepChild(parent: Scope, subquery: Subquery): FieldType[] {
   const relationship = parent.catalogue.childRelationship(parent.sobject, subquery.relationshipName);
   if (!relationship) return [];
-  const prefix = `${subquery.relationshipName}.`;
-  const scope = { ...parent, sobject: relationship.child.name, prefix };
+  const scope = { ...parent, sobject: relationship.child.name };
   const compared = comparedHops(scope, subquery);
   if (compared.some((hops) => hops.length === 0)) return [];
   const fields = keep(scope, subquery.fields ?? []);
@@ -89,6 +86,13 @@ const namesOf = (field: FieldType): string[] => {
   if (field.type === 'Field') return [field.field];
   return field.type === 'FieldRelationship' ? [...field.relationships, field.field] : [];
 };
+
+const pathsIn = (fields: readonly FieldType[]): string[] =>
+  fields.flatMap((field) =>
+    field.type === 'FieldSubquery'
+      ? pathsIn(field.subquery.fields ?? []).map((path) => `${field.subquery.relationshipName}.${path}`)
+      : [namesOf(field).join('.')],
+  );
 
 /** Reports those of the fields that are hidden. @returns whether there was one */
 function hide(scope: Scope, hops: readonly string[]): boolean {

@@ -14,7 +14,7 @@ export interface Facts {
   record: Readonly<Record<string, unknown>> | null;
   access: { edit: boolean; createTask: boolean };
   hiddenFields: readonly string[];
-  /** Paths that the query asks for, hidden ones included. */
+  /** Paths that the query asks for, whether the user may read them or not. */
   selectedFields: readonly string[];
 }
 

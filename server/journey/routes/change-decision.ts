@@ -52,7 +52,7 @@ const recordChangeDecision = (call: SignedCall<Input>, { store, now }: JourneyPa
         `A change decision belongs to an Opportunity, not ${record.sobject}.`,
       );
     requireEditable(call, record);
-    for (const field of Object.values(fields)) requireReadable(call, `Opportunity.${field}`);
+    for (const field of Object.values(fields)) requireReadable(call, field);
     requirePast(decidedOn, civilDate(now(), caller.timeZone));
     const written = { [fields.decidedOn]: decidedOn, [fields.decidedBy]: decidedBy, [fields.words]: words };
     return Promise.resolve({

@@ -8,6 +8,7 @@ import { writeOnce } from '../../http/write-once.ts';
 import { dimensions } from '../dimensions.ts';
 import { type DealFacts, type FillTarget, readFacts } from '../facts/index.ts';
 import { fillsOf } from '../fills.ts';
+import { readRowsOf } from '../unread.ts';
 import { type JourneyParts, requireEditable } from './parts.ts';
 
 const inputSchema = z.strictObject({
@@ -56,7 +57,8 @@ const targetOf = ({ facts, input }: SignedCall<Input>, record: CalledRecord, dea
 const fillFact = async (call: SignedCall<Input>, parts: JourneyParts) => {
   const { caller, facts, input } = call;
   const record = recordOf(facts);
-  const configuration = await parts.factConfigurationOf(caller.orgId);
+  const published = await parts.factConfigurationOf(caller.orgId);
+  const { configuration } = readRowsOf(published, record.sobject, facts.selectedFields);
   const today = civilDate(parts.now(), caller.timeZone);
   return writeOnce(parts.store, call, 'fillFact', answerSchema, () => {
     requireEditable(call, record);

@@ -18,8 +18,13 @@ export const requireEditable = ({ facts }: SignedCall<unknown>, { recordId }: Ca
     throw new AppError('recordLocked', `You may read the record ${recordId}, not change it.`);
 };
 
-/** @throws AppError `factNotWritable` for a field that the viewer may not read: it may hold something already */
+const isAsked = (selectedFields: readonly string[] | undefined, field: string): boolean =>
+  selectedFields?.some((path) => path.toLowerCase() === field.toLowerCase()) ?? true;
+
+/** @throws AppError `factNotWritable` for a field of the opportunity that was not read: it may hold something already */
 export const requireReadable = ({ facts }: SignedCall<unknown>, field: string): void => {
-  if (isHidden(facts.hiddenFields, field))
+  if (isHidden(facts.hiddenFields, `Opportunity.${field}`))
     throw new AppError('factNotWritable', `You may not read ${field}, so it can not be filled in blindly.`);
+  if (!isAsked(facts.selectedFields, field))
+    throw new AppError('factNotWritable', `The org does not read ${field}: it can not be filled in blindly.`);
 };

@@ -19,7 +19,7 @@ describe('a query for record facts', () => {
     expect(fit(soql)).toEqual({
       soql: 'SELECT Id FROM Opportunity',
       hiddenFields: [],
-      selectedFields: ['Id'],
+      selectedFields: ['Id', 'Gone__c', 'Nobody__r.Name', 'Nobodies__r.Id'],
     });
   });
 
@@ -81,12 +81,13 @@ describe('a query for record facts', () => {
     expect(fit(soql)).toMatchObject({ soql: 'SELECT Id FROM Account', hiddenFields: [] });
   });
 
-  test('tells what it was asked for, hidden or not', () => {
+  test('tells what it was asked for, whatever is read of it', () => {
     const soql =
       'SELECT Id, Amount, Gone__c, Account.Name, (SELECT Role FROM OpportunityContactRoles) FROM Opportunity';
     expect(fit(soql, { refused: ['Opportunity.Amount'] }).selectedFields).toEqual([
       'Id',
       'Amount',
+      'Gone__c',
       'Account.Name',
       'OpportunityContactRoles.Role',
     ]);

@@ -95,6 +95,12 @@ describe('filling in a fact', () => {
       { dimension: 'challenge', value: 'cost', recordId },
       deal({}, { hiddenFields: ['opportunity.INSPIRE_Challenge__c'] }),
     ],
+    [
+      'factNotWritable',
+      422,
+      { dimension: 'challenge', value: 'cost', recordId },
+      deal({}, { selectedFields: ['Id', 'Type'] }),
+    ],
     ['factValueUnknown', 422, { dimension: 'challenge', value: 'boredom', recordId }],
     [
       'recordLocked',
@@ -154,6 +160,7 @@ describe('recording the change decision', () => {
     ['bodyInvalid', 400, { decidedBy: 'a\ud800b' }],
     ['recordLocked', 403, {}, deal({}, { access: { edit: false } })],
     ['factNotWritable', 422, {}, deal({}, { hiddenFields: ['Opportunity.inspire_change_decision_by__c'] })],
+    ['factNotWritable', 422, {}, deal({}, { selectedFields: ['Id', 'Inspire_Change_Decision_Date__c'] })],
     ['recordUnsupported', 400, {}, deal({ attributes: { type: 'Account' }, Id: '001000000000001AAA' })],
   ])('is refused with %s (%d): %j', async (code, status, input, facts = deal()) => {
     expect(await decide(input, facts)).toMatchObject({ status, body: { code } });

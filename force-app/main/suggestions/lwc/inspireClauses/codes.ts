@@ -1,5 +1,6 @@
 import EARLY_FOR_PHASE from '@salesforce/label/c.Inspire_Early';
 import FIELDS_HIDDEN from '@salesforce/label/c.Inspire_Notice_Fields_Hidden';
+import FIELDS_UNREAD from '@salesforce/label/c.Inspire_Notice_Fields_Unread';
 import STAGE_FROM_OPPORTUNITY from '@salesforce/label/c.Inspire_Notice_From_Opportunity';
 import STAGE_FROM_WON_OPPORTUNITY from '@salesforce/label/c.Inspire_Notice_From_Won';
 import LIBRARY_EMPTY from '@salesforce/label/c.Inspire_Notice_Library_Empty';
@@ -55,6 +56,7 @@ export const warnings: Labels = {
 export const notices: Labels = {
   changeDecisionMissing: CHANGE_DECISION_MISSING,
   fieldsHidden: FIELDS_HIDDEN,
+  fieldsUnread: FIELDS_UNREAD,
   libraryEmpty: LIBRARY_EMPTY,
   noOpportunity: NO_OPPORTUNITY,
   reactionsMissing: REACTIONS_MISSING,

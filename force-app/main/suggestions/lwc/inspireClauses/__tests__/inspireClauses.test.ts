@@ -37,5 +37,8 @@ describe('sentences', () => {
     expect(noticeTexts([{ code: 'fieldsHidden', values: ['Opportunity.Amount'] }, stage])).toEqual([
       'Not used, because you may not read it: Opportunity.Amount.',
     ]);
+    expect(noticeTexts([{ code: 'fieldsUnread', values: ['Account.Industry'] }])).toEqual([
+      'Not read from Salesforce: Account.Industry. Your admin can add it to Inspire Record Facts.',
+    ]);
   });
 });
