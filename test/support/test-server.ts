@@ -1,9 +1,8 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
 import { Client } from 'pg';
 import { type PostgresServer, prepareBuiltIn, startPostgres } from '../../server/store/index.ts';
 import { socketVariable, testDatabasePrefix } from './postgres.ts';
+import { makeRunFolder, removeRunFolder, sweepRunFolders } from './run-folder.ts';
 
 /** Set for the run and inherited by every process that it starts. */
 const runVariable = 'BE_INSPIRED_TEST_RUN';
@@ -11,8 +10,8 @@ const runVariable = 'BE_INSPIRED_TEST_RUN';
 let running: { server: PostgresServer; directory: string } | undefined;
 
 export async function startTestServer(): Promise<void> {
-  const directory = mkdtempSync(join(tmpdir(), 'be-inspired-test-'));
-  chmodSync(directory, 0o755);
+  await sweepRunFolders();
+  const directory = makeRunFolder();
   process.env[runVariable] = directory;
   const server = await startPostgres({ directory, log: () => undefined, durable: false });
   await prepareBuiltIn(server);
@@ -26,7 +25,7 @@ export async function stopTestServer(): Promise<void> {
   const { server, directory } = running;
   const databases = await leakedDatabases(server);
   await server.stop();
-  rmSync(directory, { recursive: true });
+  await removeRunFolder(directory);
   const servers = leakedServers(directory);
   if (databases.length + servers.length === 0) return;
   throw new Error(

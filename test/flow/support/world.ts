@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -8,6 +6,7 @@ import { openProfile, type Size, sizes, visit } from '../../../scripts/preview/c
 import type { Theme } from '../../../scripts/preview/server/page.ts';
 import { readComponentMetadata } from '../../../scripts/preview/build/metadata.ts';
 import { startStack, type Stack } from '../../../scripts/stack/index.ts';
+import { makeRunFolder, removeRunFolder } from '../../support/run-folder.ts';
 import { createSeller, type Seller } from './seller.ts';
 
 /** Project root. */
@@ -41,7 +40,7 @@ export function said(name: string, ...values: string[]): string {
 }
 
 export async function openWorld(): Promise<World> {
-  const stateDirectory = mkdtempSync(join(tmpdir(), 'be-inspired-flow-'));
+  const stateDirectory = makeRunFolder();
   const buildDirectory = join(root, '.state');
   const starting = startStack({
     root,
@@ -72,7 +71,7 @@ export async function openWorld(): Promise<World> {
     close: async () => {
       await browser.close();
       await stack.stop();
-      rmSync(stateDirectory, { recursive: true, force: true });
+      await removeRunFolder(stateDirectory);
     },
   };
 }
