@@ -3,7 +3,11 @@ import { type Progress, type Step, stepNames, steps } from './progress.ts';
 
 type Pending = PromiseWithResolvers<string | undefined>;
 
-/** A line per step in the terminal, each with its time; plain lines where the output is not a terminal. */
+/** A terminal in which lines that change in place can be read; one without a size (a pty of a program) tells 0. */
+export const isRoomy = ({ columns = 80, rows = 24 }: { columns?: number; rows?: number }): boolean =>
+  columns >= 40 && rows > stepNames.length;
+
+/** A line per step in the terminal, each with its time; plain lines where the output is no terminal, or too small a one. */
 export function showProgress(): {
   progress: Progress;
   until: <Result>(work: Promise<Result>) => Promise<Result>;
@@ -21,7 +25,12 @@ function view(pending: Map<Step, Pending>): ReturnType<typeof showProgress> {
         else task.title = done;
       },
     })),
-    { concurrent: true, exitOnError: false, fallbackRenderer: 'simple' },
+    {
+      concurrent: true,
+      exitOnError: false,
+      fallbackRenderer: 'simple',
+      fallbackRendererCondition: () => !isRoomy(process.stdout),
+    },
   );
   const shown = tasks.run();
   return {
