@@ -1,7 +1,8 @@
 import { GatewayProblem } from './problem.ts';
 
 const TIMEOUT_MILLISECONDS = 5000;
-const MAX_BODY_BYTES = 65_536;
+/** What the service takes of one request. */
+export const MAX_BODY_BYTES = 65_536;
 
 /** One signed request to the service. */
 export interface Callout {

@@ -3,6 +3,7 @@ import { apexRules } from './apex-rules.ts';
 import { apexSecurity } from './apex-security.ts';
 import { apexSemantics } from './apex-semantics.ts';
 import { componentList } from './component-list.ts';
+import { factsSize } from './facts-size.ts';
 import { lwcImports } from './lwc-imports.ts';
 import { metadataSchema } from './metadata-schema.ts';
 import { operationRoutes } from './operations.ts';
@@ -17,6 +18,7 @@ export const checks: readonly Check[] = [
   componentList,
   references,
   soqlFields,
+  factsSize,
   operationRoutes,
   lwcImports,
   apexRules,

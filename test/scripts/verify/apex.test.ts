@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { apexRules } from '../../../scripts/verify/checks/apex-rules.ts';
 import { apexSecurity } from '../../../scripts/verify/checks/apex-security.ts';
 import { apexSemantics } from '../../../scripts/verify/checks/apex-semantics.ts';
+import { factsSize } from '../../../scripts/verify/checks/facts-size.ts';
 import { javaMissing } from '../../../scripts/verify/checks/java.ts';
 import { soqlFields } from '../../../scripts/verify/checks/soql-fields.ts';
 import { apexClass, type Files, expectFault, faultsIn, recordFacts } from './faulty-project.ts';
@@ -122,6 +123,29 @@ describe('the fields of queries', () => {
       gateway('void m() { List<Task> t = [SELECT Colour FROM Task WHERE Id IN :ids WITH USER_MODE]; }'),
       /Task has no Colour/,
     ));
+});
+
+describe('the size of record facts', () => {
+  const query = (rows: string): Files =>
+    recordFacts(
+      'Account',
+      `SELECT Id, (SELECT Id, Name, Title FROM Contacts ${rows}) FROM Account WHERE Id = :recordId`,
+    );
+
+  test('accepts rows that fit into a request', async () => {
+    expect(await faultsIn(factsSize, query('ORDER BY CreatedDate DESC, Id LIMIT 30'))).toEqual([]);
+  });
+
+  test.each([
+    [
+      'more than a request takes',
+      'ORDER BY Id LIMIT 100',
+      /Account may take \d{5,6} bytes .* limit is 65536/,
+    ],
+    ['as many as there are', 'ORDER BY Id', /Contacts has no LIMIT/],
+    ['whichever come first', 'LIMIT 30', /Contacts has a LIMIT, but is not sorted by Id/],
+    ['whichever of the same time come first', 'ORDER BY CreatedDate LIMIT 30', /not sorted by Id at last/],
+  ])('rejects %s', (_, rows, fault) => expectFault(factsSize, query(rows), fault));
 });
 
 const missing = await javaMissing();
