@@ -2,7 +2,7 @@ import type { DimensionReader } from './configuration.ts';
 import { type DimensionFact, factKey, type FactValue, type FillTarget } from './deal-facts.ts';
 import { byImportance } from './people.ts';
 import type { Fields, SignedRecord } from './record.ts';
-import { readSource, type Reading } from './sources.ts';
+import { type Reading, readSources } from './sources.ts';
 
 type Settled = Pick<Reading, 'values' | 'fills'>;
 
@@ -37,8 +37,8 @@ const settleRows = (readings: readonly Reading[]): Settled => {
 
 /** The first group that holds a value wins: the record's own fields or the rows, whichever the table names first. */
 const settleAll = (record: Fields, readings: readonly Reading[]): Settled => {
+  if (readings.every(({ subject }) => subject === record)) return settle(readings);
   const own = readings.filter(({ subject }) => subject === record);
-  if (own.length === readings.length) return settle(own);
   const rows = settleRows(readings.filter(({ subject }) => subject !== record));
   const groups = readings[0]?.subject === record ? [settle(own), rows] : [rows, settle(own)];
   return {
@@ -52,8 +52,7 @@ const settleAll = (record: Fields, readings: readonly Reading[]): Settled => {
  * settled one of its records at a time (a blank role falls back to the same person's title).
  */
 export const readDimension = ({ fields }: SignedRecord, reader: DimensionReader): DimensionFact => {
-  const readings = reader.sources.flatMap((source) => readSource(fields, source, reader));
-  const { values: found, fills } = settleAll(fields, readings);
+  const { values: found, fills } = settleAll(fields, readSources(fields, reader));
   const values = distinct(found);
   if (values.length === 0) return { state: 'unknown', values, fills };
   return {

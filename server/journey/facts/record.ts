@@ -51,7 +51,8 @@ export const parentOf = (record: Fields, name: string): Fields | undefined => {
 /** The rows of a sub-query; `undefined` when the field is not a sub-query's answer. */
 export const childrenOf = (record: Fields, name: string): readonly Fields[] | undefined => {
   const rows = parentOf(record, name)?.['records'];
-  return Array.isArray(rows) ? rows.filter(isFields) : undefined;
+  if (!Array.isArray(rows)) return undefined;
+  return rows.every(isFields) ? rows : rows.filter(isFields);
 };
 
 export const sobjectOf = (record: Fields): string | undefined => {

@@ -23,13 +23,13 @@ const isBlank = ({ holder, name }: Place): boolean => {
   return value === undefined || value === null || value === '';
 };
 
-const noFills: readonly FillTarget[] = [];
+const none: readonly never[] = [];
 
 const fillOf = ({ options }: SourceReader, place: Place, person: Person | undefined) => {
-  if (options.length === 0 || !isBlank(place)) return noFills;
+  if (options.length === 0 || !isBlank(place)) return none;
   const recordId = textField(place.holder, 'Id');
   const sobject = sobjectOf(place.holder);
-  if (!recordId || !sobject) return noFills;
+  if (!recordId || !sobject) return none;
   return [{ sobject, recordId, field: place.name, options, ...(person && { about: person.givenName }) }];
 };
 
@@ -73,7 +73,7 @@ const readSubject = (
   source: SourceReader,
   reader: DimensionReader,
 ): Reading => {
-  if (!place) return { subject, values: [], fills: noFills };
+  if (!place) return { subject, values: none, fills: none };
   const values = meaningFor(source, place, person);
   return {
     subject,
@@ -82,14 +82,17 @@ const readSubject = (
   };
 };
 
-/** What one of a dimension's rows of the fact table says: one reading, or one for each row of the sub-query it names. */
-export const readSource = (
-  record: Fields,
-  source: SourceReader,
-  reader: DimensionReader,
-): readonly Reading[] => {
+const readSource = (record: Fields, source: SourceReader, reader: DimensionReader, into: Reading[]): void => {
   const { path } = source;
-  const children = path.length > 1 ? childrenOf(record, path[0] ?? '') : undefined;
-  if (!children) return [readSubject(record, undefined, walk(record, path, 0), source, reader)];
-  return children.map((row) => readSubject(row, personOf(row), walk(row, path, 1), source, reader));
+  const rows = path.length > 1 ? childrenOf(record, path[0] ?? '') : undefined;
+  if (!rows) into.push(readSubject(record, undefined, walk(record, path, 0), source, reader));
+  for (const row of rows ?? [])
+    into.push(readSubject(row, personOf(row), walk(row, path, 1), source, reader));
+};
+
+/** What the rows of the fact table say about a dimension: one reading each, or one for each row of the sub-query named. */
+export const readSources = (record: Fields, reader: DimensionReader): readonly Reading[] => {
+  const readings: Reading[] = [];
+  for (const source of reader.sources) readSource(record, source, reader, readings);
+  return readings;
 };

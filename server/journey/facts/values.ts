@@ -88,6 +88,7 @@ export const meaningOf = (meanings: Meanings, raw: unknown): readonly FactValue[
   const row = named.get(factKey(raw));
   if (row) return [known(row, false)];
   if (isFreeText) return wordsMean(phrases, raw);
+  if (!raw.includes(';')) return meaningOfWord(meanings, raw.trim());
   const parts = raw.split(';').map((part) => part.trim());
   return parts.filter((part) => part !== '').flatMap((part) => meaningOfWord(meanings, part));
 };
