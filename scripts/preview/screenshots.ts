@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { startStack, type Stack } from '../stack/index.ts';
 import { launchChromium } from './chromium/launch.ts';
 import { openProfile, sizes, visit } from './chromium/visit.ts';
@@ -13,21 +13,37 @@ const state = join(root, '.state');
 
 const { values } = parseArgs({ options: { out: { type: 'string', default: join(state, 'screenshots') } } });
 
-/** The pages by name, and the tab to open on them. */
-async function pagesOf({ stagedDeals, org }: Stack): Promise<{ name: string; path: string; tab?: string }[]> {
+/** A page by name, the tab to open on it, and what is there once it is complete (a CSS selector). */
+type Pictured = { name: string; path: string; tab?: string; complete: string };
+
+async function pagesOf({ stagedDeals, org }: Stack): Promise<Pictured[]> {
   const [deal] = await stagedDeals();
   if (!deal) throw new Error('The sample data hold no staged deal.');
   const access = await org.records.systemAccessOf(org.adminId);
   const soql = `SELECT AccountId FROM Opportunity WHERE Id = '${deal.opportunityId}'`;
   const { records } = await org.records.query(access, soql);
   const opportunity = `/lightning/r/Opportunity/${deal.opportunityId}/view`;
+  const account = `/lightning/r/Account/${String(records[0]?.['AccountId'])}/view`;
+  const suggestion = 'c-inspire-suggestion-tile h3';
   return [
-    { name: 'start', path: '/' },
-    { name: 'opportunity', path: opportunity },
-    { name: 'opportunity-related', path: opportunity, tab: 'Related' },
-    { name: 'account', path: `/lightning/r/Account/${String(records[0]?.['AccountId'])}/view` },
-    { name: 'opportunities', path: '/lightning/o/Opportunity/list' },
+    { name: 'start', path: '/', complete: 'page-home li h3' },
+    { name: 'opportunity', path: opportunity, complete: suggestion },
+    { name: 'opportunity-related', path: opportunity, tab: 'Related', complete: suggestion },
+    { name: 'account', path: account, complete: suggestion },
+    {
+      name: 'opportunities',
+      path: '/lightning/o/Opportunity/list',
+      complete: 'page-list-view a[href*="/r/"]',
+    },
   ];
+}
+
+/** Resolves when the page has what makes it complete, and nothing on it waits for data or pictures any more. */
+async function completed(page: Page, complete: string): Promise<void> {
+  await page.locator(complete).first().waitFor();
+  // The first of them is gone when none is left.
+  await page.locator('lightning-spinner, c-inspire-loading').first().waitFor({ state: 'detached' });
+  await page.waitForLoadState('networkidle');
 }
 
 /** Every page in every size and theme, as `opportunity.phone.slds2.png`. */
@@ -37,10 +53,10 @@ async function photograph(stack: Stack, browser: Browser): Promise<void> {
   for (const size of sizes) {
     const profile = await openProfile(browser, size);
     for (const theme of themes)
-      for (const { name, path, tab } of pages) {
+      for (const { name, path, tab, complete } of pages) {
         const page = await visit(profile, stack.url + path, theme);
         if (tab !== undefined) await page.getByRole('tab', { name: tab }).click();
-        await page.waitForLoadState('networkidle');
+        await completed(page, complete);
         const file = `${name}.${size}.${theme}.png`;
         await page.screenshot({ path: join(values.out, file) });
         await page.close();
