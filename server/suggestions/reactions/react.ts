@@ -40,6 +40,8 @@ export const reactAnswerSchema = writeAnswerSchema(
     kind: z.enum(['used', 'shared', 'dismissed']),
     /** For dismissals: first civil day on which it may come back. */
     until: z.iso.date().optional(),
+    /** For shares: whether a Task on the record says so; without one only this service knows. */
+    task: z.boolean().optional(),
   }),
 );
 
@@ -109,7 +111,10 @@ export const react = async (call: SignedCall<ReactInput>, { libraries, store, no
     const reactionId = await addReaction(tenant, reaction);
     const writesTask = input.kind === 'shared' && facts.access.createTask;
     return {
-      answer: { reactionId, itemId: item.id, kind: input.kind, until: showAgainOn },
+      answer: {
+        ...{ reactionId, itemId: item.id, kind: input.kind, until: showAgainOn },
+        task: input.kind === 'shared' ? writesTask : undefined,
+      },
       writes: writesTask ? [shareTask(item, reactionId, recordId, today)] : [],
     };
   });

@@ -141,9 +141,12 @@ describe('a share', () => {
     ]);
   });
 
-  test('writes no Task for a user who may not create one', async () => {
+  test('writes no Task for a user who may not create one, and says so', async () => {
     const facts = opportunityFacts({}, { access: { edit: true, createTask: false } });
-    expect((await reacted({ itemId: 'one', kind: 'shared' }, { facts })).writes).toEqual([]);
+    const { answer, writes } = await reacted({ itemId: 'one', kind: 'shared' }, { facts });
+    expect([answer.task, writes]).toEqual([false, []]);
+    const may = await reacted({ itemId: 'one', kind: 'shared' }, { facts: opportunityFacts() });
+    expect(may.answer.task).toBe(true);
   });
 
   test.each(['internal', 'blank', 'sample', 'colleague'])(

@@ -92,6 +92,15 @@ describe('what a rep does', () => {
     expect(done(panel)?.querySelector('lightning-button')).toBeNull();
   });
 
+  it('says that a share is not among the activities of a rep who may not create tasks', async () => {
+    const panel = await opened();
+    writing.mockResolvedValueOnce(JSON.stringify({ reactionId: 'r1', kind: 'shared', task: false }));
+    await want(panel, 'react', { itemId: 'one', kind: 'shared' });
+    expect(done(panel)?.textContent).toBe(
+      'Noted in Be Inspired. The activities do not show it, because you may not create tasks.',
+    );
+  });
+
   it.each<[Want['operation'], Want['input'], number]>([
     ['react', { kind: 'used' }, 0],
     ['react', { kind: 'shared' }, 1],
