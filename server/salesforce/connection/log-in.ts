@@ -2,6 +2,7 @@ import { importPKCS8, SignJWT } from 'jose';
 import { OAuth2 } from 'jsforce';
 import { z } from 'zod';
 import type { Access } from './credential.ts';
+import { transportOf } from './transport.ts';
 
 /** Salesforce takes assertions that expire within three minutes. */
 const assertionSeconds = 120;
@@ -31,12 +32,14 @@ const grantOf = async (access: Access, now: Date): Promise<{ grant_type: string 
 
 /**
  * Logs in: JWT bearer (RFC 7523) or client credentials (RFC 6749, 4.4), whichever the credential is for.
+ * @param patience milliseconds to wait for the answer
  * @throws Error with Salesforce's words when the org refuses
  */
-export const logIn = async (access: Access, now: Date): Promise<Session> => {
+export const logIn = async (access: Access, now: Date, patience: number): Promise<Session> => {
   const { loginUrl, clientId, credential } = access;
   const clientSecret = credential.kind === 'clientCredentials' ? credential.clientSecret : undefined;
   const oauth2 = new OAuth2({ loginUrl, clientId, ...(clientSecret === undefined ? {} : { clientSecret }) });
+  oauth2._transport = transportOf(patience);
   const answer = tokenSchema.parse(await oauth2.requestToken(await grantOf(access, now)));
   return { accessToken: answer.access_token, instanceUrl: answer.instance_url };
 };
