@@ -29,17 +29,19 @@ export interface SaveRequest {
   records: readonly Given[];
   wire: Wire;
   rules: ObjectRules;
+  /** Rows that changed after this instant are refused; all are taken if not set. */
+  unmodifiedSince?: string | undefined;
 }
 
 /** Saves what can be saved; the errors of the rest are in their results, in the order of the request. */
 export async function save(saving: Saving, request: SaveRequest): Promise<SaveResult[]> {
-  const { object, operation, records, rules } = request;
+  const { object, operation, records, rules, unmodifiedSince } = request;
   const inputs = records.map((given) => readInput(saving.access, object, operation, given, request.wire));
   await resolveForeignKeys(saving, inputs);
   const changes =
     operation === 'insert'
       ? await newRows(saving, object, inputs)
-      : await changedRows(saving, object, records, inputs);
+      : await changedRows(saving, object, records, inputs, unmodifiedSince);
   await checkReferences(saving, object, fine(changes));
   await rules.before?.(saving, fine(changes));
   for (const change of fine(changes)) checkRequired(object, change);
@@ -83,6 +85,7 @@ async function changedRows(
   object: ObjectDefinition,
   records: readonly Given[],
   inputs: readonly Input[],
+  unmodifiedSince = '9999',
 ): Promise<Change[]> {
   const ids = records.map(idOf);
   const known = ids.flatMap((id) => id ?? []);
@@ -98,7 +101,11 @@ async function changedRows(
       before,
       after: { ...before, ...filled(object, values), ...stamps },
       given: new Set(Object.keys(values)),
-      errors: [...refusals(records[index], id, before, id ? access.get(id) : undefined, values), ...errors],
+      errors: [
+        ...refusals(records[index], id, before, id ? access.get(id) : undefined, values),
+        ...outdated(before, unmodifiedSince),
+        ...errors,
+      ],
     };
   });
 }
@@ -142,6 +149,11 @@ function refusals(
   }
   return closed(before, access, values).flatMap(([statusCode, message]) => refuse(statusCode, message));
 }
+
+const outdated = (before: Row | null, unmodifiedSince: string): RecordError[] =>
+  String(before?.['LastModifiedDate'] ?? '') <= unmodifiedSince
+    ? []
+    : [{ statusCode: 'PRECONDITION_FAILED', message: `modified after ${unmodifiedSince}`, fields: [] }];
 
 /** Why a row is closed to the change; nothing if it is not. */
 function closed(before: Row | null, access: RowAccess | undefined, values: Row): [string, string][] {

@@ -15,6 +15,8 @@ export interface SaveOptions {
   /** One failed record undoes the others. */
   allOrNone?: boolean;
   wire?: Wire;
+  /** Of an update: records that changed after this instant, as the API writes it, are refused. */
+  unmodifiedSince?: string | undefined;
 }
 
 type Save = (
@@ -48,9 +50,10 @@ export function writesOn(shared: Shared, begin: Begin): Writes {
   const transacting: Transacting = { ...shared, begin };
   const saving =
     (operation: Operation): Save =>
-    async (access, name, records, { allOrNone = false, wire = 'json' } = {}) => {
+    async (access, name, records, { allOrNone = false, wire = 'json', unmodifiedSince } = {}) => {
       const object = writable(shared, access, name, operation);
-      const request = { object, operation, records, wire, rules: rulesOf(object.name) };
+      const rules = rulesOf(object.name);
+      const request = { object, operation, records, wire, rules, unmodifiedSince };
       return transact(transacting, access, allOrNone, (inside) => save(inside, request));
     };
   return {

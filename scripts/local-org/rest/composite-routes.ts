@@ -56,6 +56,7 @@ export const compositeRoutes = (dispatch: () => Dispatch): readonly Route[] => [
 async function compositeReply(call: Call, dispatch: Dispatch): Promise<Reply> {
   const { allOrNone, compositeRequest } = bodyAs(composite, call.body);
   assertSize(compositeRequest);
+  assertHeaders(compositeRequest);
   const replies = allOrNone
     ? await allOrNothing(call, dispatch, compositeRequest)
     : await inTurn(call, dispatch, compositeRequest, call.records);
@@ -76,6 +77,13 @@ function assertSize(requests: readonly Subrequest[]): void {
       throw new SalesforceError('INVALID_INPUT', `Duplicate ReferenceId provided: ${referenceId}`);
     seen.add(referenceId);
   }
+}
+
+function assertHeaders(requests: readonly Subrequest[]): void {
+  const own = requests.flatMap((request) => Object.keys(headersIn(request)));
+  const forbidden = own.find((name) => inherited.includes(name));
+  if (forbidden === undefined) return;
+  throw new SalesforceError('INVALID_INPUT', `A sub-request inherits its ${forbidden} header`);
 }
 
 const isFailure = ({ httpStatusCode }: Subreply): boolean => httpStatusCode >= 400;
@@ -107,7 +115,10 @@ async function one(
   try {
     const url = resolveReferences(request.url, answers);
     const body = resolveReferences(request.body, answers);
-    const reply = await dispatch(inner(call, request.method, String(url), body, records));
+    const reply = await dispatch({
+      ...inner(call, request.method, String(url), body, records),
+      headers: headersIn(request),
+    });
     return {
       body: reply.body ?? null,
       httpHeaders: headersOf(reply),
@@ -124,6 +135,12 @@ async function one(
     };
   }
 }
+
+/** Sub-requests inherit three headers and must not name them. */
+const inherited = ['accept', 'authorization', 'content-type'];
+
+const headersIn = ({ httpHeaders }: Subrequest): Record<string, string> =>
+  Object.fromEntries(Object.entries(httpHeaders).map(([name, value]) => [name.toLowerCase(), value]));
 
 const headersOf = ({ headers = {} }: Reply): Record<string, string> =>
   headers['location'] === undefined ? {} : { Location: headers['location'] };

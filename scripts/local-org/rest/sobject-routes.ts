@@ -6,6 +6,7 @@ import { describeGlobal, describeObject, describeSummary } from '../schema/descr
 import type { ObjectDefinition } from '../schema/object.ts';
 import { bodyAs } from './body.ts';
 import { type Call, type Parameters, type Reply, rootOf, type Route } from './call.ts';
+import { unmodifiedSince } from './conditional.ts';
 import { faultsReply, pathFaultsReply } from './results.ts';
 
 const record = z.record(z.string(), z.unknown());
@@ -121,9 +122,10 @@ async function read(call: Call, object: ObjectDefinition, path: string): Promise
 }
 
 async function update(call: Call, object: ObjectDefinition, path: string): Promise<Reply> {
-  const [result] = await call.records.update(call.access, object.name, [
-    { ...bodyAs(record, call.body), Id: idIn(path) },
-  ]);
+  const changed = { ...bodyAs(record, call.body), Id: idIn(path) };
+  const [result] = await call.records.update(call.access, object.name, [changed], {
+    unmodifiedSince: unmodifiedSince(call),
+  });
   return result?.success ? { status: 204 } : pathFaultsReply(result ?? nothing);
 }
 
