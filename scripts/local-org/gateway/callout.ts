@@ -70,7 +70,7 @@ async function send({ serviceUrl, route, body, token, secret }: Callout): Promis
     throw GatewayProblem.because(
       503,
       'serviceUnreachable',
-      `Be Inspired did not answer within ${TIMEOUT_MILLISECONDS / 1000} seconds: ${reasonOf(unreachable)}`,
+      `Be Inspired could not be reached, or did not answer within ${TIMEOUT_MILLISECONDS / 1000} seconds: ${reasonOf(unreachable)}`,
       'Try again in a minute. Admins: check the named credential Inspire Service.',
     );
   }
