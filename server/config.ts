@@ -52,6 +52,18 @@ const configSchema = z.object({
   SHUTDOWN_SECONDS: count(20, 600).describe(
     'How long requests in flight may take to finish when the service stops.',
   ),
+  ROLE: z
+    .enum(['web', 'all'])
+    .default('all')
+    .describe('What this process does: answer orgs (web), or also keep them in step (all).'),
+  SYNC_API_SHARE: z.coerce
+    .number()
+    .min(0.01)
+    .max(1)
+    .default(0.5)
+    .describe(
+      'Share of the API calls that an org may make in 24 hours, by whomever, at which the service waits.',
+    ),
   LOCAL_ORG: z
     .enum(['refuse', 'accept'])
     .default('refuse')
@@ -66,6 +78,13 @@ const secretsSchema = z.object({
   DATABASE_OWNER_URL: postgresUrl.describe(
     'PostgreSQL, as the role that owns the tables; only migrations use it.',
   ),
+  SALESFORCE_SECRET_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{43}=$/, 'is 32 bytes in base64')
+    .optional()
+    .describe(
+      'Encrypts what the service logs in to orgs with; 32 bytes in base64 (openssl rand -base64 32). Without it no org is kept in step.',
+    ),
   DATABASE_DIRECT_URL: postgresUrl.describe(
     'PostgreSQL without a transaction pooler in between, for LISTEN; DATABASE_URL if not set.',
   ),

@@ -14,6 +14,7 @@ import {
   startPostgres,
   type Store,
 } from './store/index.ts';
+import { startWorker, type Worker } from './salesforce/index.ts';
 import { createLibraries, type Libraries, loadLibrary } from './suggestions/index.ts';
 
 /** Everything that routes use, built once. */
@@ -38,6 +39,13 @@ export interface Overrides {
 
 interface Database extends Connections {
   stop: () => Promise<void>;
+}
+
+interface Parts {
+  config: Config;
+  secrets: Secrets;
+  log: Logger;
+  now: () => Date;
 }
 
 const pollMs = 1_000;
@@ -102,8 +110,20 @@ const createLibrariesOf = (store: Store, config: Config, log: Logger, metrics: M
     },
   });
 
+/** Keeps connected orgs in step, if this process is to and has the key of their credentials. */
+const workerOf = (
+  store: Store,
+  { directUrl }: Database,
+  { config, secrets, log, now }: Parts,
+): Worker | undefined => {
+  const { SALESFORCE_SECRET_KEY: key } = secrets;
+  if (key === undefined || config.ROLE === 'web') return undefined;
+  const parts = { secretKey: Buffer.from(key, 'base64'), apiShare: config.SYNC_API_SHARE };
+  return startWorker({ store, directUrl, ...parts, now, log });
+};
+
 /** Everything above the database. */
-const contextOn = (database: Database, config: Config, log: Logger, now: () => Date): Context => {
+const contextOn = (database: Database, { config, secrets, log, now }: Parts): Context => {
   const metrics = createMetrics();
   const store = openStore({ url: database.url, onError: (err) => log.warn({ err }, 'Connection lost') });
   const libraries = createLibrariesOf(store, config, log, metrics);
@@ -112,6 +132,7 @@ const contextOn = (database: Database, config: Config, log: Logger, now: () => D
     onPublication: () => void libraries.poll().catch((err: unknown) => log.warn({ err }, 'Update failed')),
     onError: (err) => log.warn({ err }, 'Not listening for publications; polling goes on'),
   });
+  const worker = workerOf(store, database, { config, secrets, log, now });
   const stops = [
     repeat(pollMs, log, 'Poll for publications', () => libraries.poll()),
     repeat(housekeepingMs, log, 'Housekeeping', () => store.removeExpiredRequests()),
@@ -123,6 +144,7 @@ const contextOn = (database: Database, config: Config, log: Logger, now: () => D
     seenTokens: createSeenTokens(now),
     close: async () => {
       for (const stop of stops) stop();
+      await worker?.stop();
       await listener.stop();
       await store.close();
       await database.stop();
@@ -138,5 +160,5 @@ export const createContext = async (
 ): Promise<Context> => {
   const log = createLogger(config, logTo);
   const database = await openDatabase(config, secrets, log);
-  return orStop(database.stop, log, () => contextOn(database, config, log, now));
+  return orStop(database.stop, log, () => contextOn(database, { config, secrets, log, now }));
 };

@@ -43,7 +43,8 @@ const connect = async (instanceUrl: string, credentials: Credentials): Promise<C
 const isHere = (instanceUrl: string): boolean =>
   ['localhost', '127.0.0.1', '[::1]'].includes(new URL(instanceUrl).hostname);
 
-const requireTls = (instanceUrl: string): void => {
+/** @throws Error unless the address is https, or on this machine */
+export const requireTls = (instanceUrl: string): void => {
   if (new URL(instanceUrl).protocol === 'https:' || isHere(instanceUrl)) return;
   throw new Error(`${instanceUrl} is not https; the token would be readable on the way.`);
 };

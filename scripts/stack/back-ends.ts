@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { type Config, readConfig } from '../../server/config.ts';
 import { type Credentials, readCredentials } from '../local-org/gateway/index.ts';
@@ -8,7 +9,7 @@ import { openDatabases } from './database.ts';
 import type { StackLog } from './log.ts';
 import type { StackOptions } from './options.ts';
 import { tell } from './progress.ts';
-import { registerLocalOrg } from './registration.ts';
+import { connectLocalOrg, registerLocalOrg } from './registration.ts';
 import { fillIfEmpty } from './sample-data.ts';
 import { type RunningService, startService } from './service.ts';
 import { keep, type Started, together } from './started.ts';
@@ -35,11 +36,12 @@ export async function startBackEnds(
     openDatabases(folder, durable, (line) => log.debug({ postgres: line })),
   );
   const { service: connections, orgUrl } = await keep(started, opening, (databases) => databases.stop());
+  const secretKey = randomBytes(32);
   const additionalMetadata = [join(root, 'scripts', 'org-load', 'metadata')];
   const orgOptions = { databaseUrl: orgUrl, projectRoot: root, additionalMetadata, baseUrl, log };
   const startingOrg = tell(progress, 'org', () => createLocalOrg(orgOptions));
   const startingService = tell(progress, 'service', () =>
-    startService(serviceConfig(options), connections, destination),
+    startService(serviceConfig(options), connections, { logTo: destination, secretKey }),
   );
   const [org, service] = await together(
     keep(started, startingOrg, (made) => made.close()),
@@ -52,6 +54,7 @@ export async function startBackEnds(
     tell(progress, 'sampleData', () => fillIfEmpty(org)),
     tell(progress, 'content', () => publishShippedContent(service.context.store, org.orgId, root)),
   );
+  await connectLocalOrg(connections.ownerUrl, { org, instanceUrl: baseUrl, secretKey });
   return { org, service, credentials };
 }
 

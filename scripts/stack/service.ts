@@ -18,9 +18,12 @@ export type RunningService = {
 export async function startService(
   config: Config,
   { url, ownerUrl, directUrl }: Connections,
-  logTo: DestinationStream,
+  { logTo, secretKey }: { logTo: DestinationStream; secretKey: Buffer },
 ): Promise<RunningService> {
-  const secrets = { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl, DATABASE_DIRECT_URL: directUrl };
+  const secrets = {
+    ...{ DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl, DATABASE_DIRECT_URL: directUrl },
+    SALESFORCE_SECRET_KEY: secretKey.toString('base64'),
+  };
   const context = await createContext(config, secrets, { logTo });
   const serving = await serve(createApp(context), context).catch(async (error: unknown) => {
     await context.close();

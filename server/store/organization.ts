@@ -48,11 +48,24 @@ export async function findOrganization(
   return row && organizationOf(row);
 }
 
+/** How the service reaches an org. */
+export interface StoredConnection {
+  orgId: string;
+  instanceUrl: string;
+  loginUrl: string;
+  clientId: string;
+  username: string | null;
+  /** The credential, encrypted for this org. */
+  sealedSecret: string;
+}
+
 /** What an operator does with registrations, as the role that owns the tables. */
 export interface Registry {
   list(): Promise<Organization[]>;
   /** Registers an org or replaces its registration. */
   register(organization: Organization): Promise<void>;
+  /** Notes how the service reaches a registered org, or replaces that. */
+  connect(connection: StoredConnection): Promise<void>;
   /** Removes an org with everything that is stored for it. */
   purge(orgId: string): Promise<void>;
   /** @returns how many rows were removed or made anonymous */
@@ -67,6 +80,7 @@ export function openRegistry(ownerUrl: string): Registry {
     list: async () =>
       (await db.selectFrom('organization').select(columns).orderBy('org_id').execute()).map(organizationOf),
     register: (organization) => register(db, organization),
+    connect: (connection) => connect(db, connection),
     purge: async (orgId) => {
       await db.deleteFrom('organization').where('org_id', '=', orgId).execute();
     },
@@ -86,6 +100,24 @@ async function register(db: Kysely<Database>, organization: Organization): Promi
   await db
     .insertInto('organization')
     .values({ org_id: organization.orgId, ...values })
+    .onConflict((conflict) => conflict.column('org_id').doUpdateSet(values))
+    .execute();
+}
+
+async function connect(db: Kysely<Database>, connection: StoredConnection): Promise<void> {
+  const values = {
+    instance_url: connection.instanceUrl,
+    login_url: connection.loginUrl,
+    client_id: connection.clientId,
+    username: connection.username,
+    sealed_secret: connection.sealedSecret,
+    problem: null,
+    connected_at: new Date(),
+    updated_at: new Date(),
+  };
+  await db
+    .insertInto('salesforce_connection')
+    .values({ org_id: connection.orgId, ...values })
     .onConflict((conflict) => conflict.column('org_id').doUpdateSet(values))
     .execute();
 }

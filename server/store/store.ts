@@ -35,12 +35,20 @@ export interface Store {
   reactionsOn(viewing: Viewing): Promise<RecordReaction[]>;
   /** Number of the latest publication for each of these orgs that has one. */
   currentPublications(orgIds: readonly string[]): Promise<Map<string, number>>;
+  /** Orgs that the service was connected to, and when. */
+  connectedOrgs(): Promise<ConnectedOrg[]>;
   /** Forgets used tokens past their expiry and answers older than seven days, of every org. */
   removeExpiredRequests(): Promise<void>;
   /** @throws AppError `storeUnavailable` unless the database answers */
   ping(): Promise<void>;
   /** Ends all connections; work that has begun is finished first. */
   close(): Promise<void>;
+}
+
+export interface ConnectedOrg {
+  orgId: string;
+  /** Later each time that an operator connects it anew. */
+  connectedAt: Date;
 }
 
 export interface StoreOptions {
@@ -56,7 +64,7 @@ const loadsAtATime = 2;
 
 /** Opens the store. Connects when first used, so that the service can start and say that the database is missing. */
 export function openStore({ url, size = 10, onError }: StoreOptions): Store {
-  const pool = openPool({ url, size, onError, patience: 4_000 });
+  const pool = openPool({ url, size, onError, patience: 3_000 });
   const db = databaseOn<Database>(pool);
   const atLength = databaseOn<Database>(openPool({ url, size, onError, patience: 30_000 }));
   const loading = openPool({ url, size: loadsAtATime, onError, patience: 300_000 });
@@ -76,6 +84,7 @@ export function openStore({ url, size = 10, onError }: StoreOptions): Store {
     loadCsv: (orgId, csv, work) => guarded(() => loadCsv(loading, orgId, csv, work)),
     reactionsOn: (viewing) => guarded(() => within(reactionsPatience, readRecordReactions(pool, viewing))),
     currentPublications: (orgIds) => guarded(() => currentPublications(db, orgIds)),
+    connectedOrgs: () => guarded(() => connectedOrgs(db)),
     removeExpiredRequests: () => guarded(() => run(sql`select remove_expired_requests()`)),
     ping: () => guarded(() => run(sql`select 1`)),
     close: async () => {
@@ -102,4 +111,11 @@ async function currentPublications(
     select org_id, publication from current_publications(${orgIds})
   `.execute(db);
   return new Map(rows.map((row) => [row.org_id, row.publication]));
+}
+
+async function connectedOrgs(db: Kysely<Database>): Promise<ConnectedOrg[]> {
+  const { rows } = await sql<{ org_id: string; connected_at: Date }>`
+    select org_id, connected_at from connected_orgs()
+  `.execute(db);
+  return rows.map((row) => ({ orgId: row.org_id, connectedAt: row.connected_at }));
 }

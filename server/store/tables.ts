@@ -148,9 +148,9 @@ interface SalesforceConnectionTable {
   username: string | null;
   /** The credential, encrypted for this org. */
   sealed_secret: string;
-  state: Generated<'ready' | 'signedOut' | 'paused'>;
   problem: ColumnType<unknown, string | null, string | null>;
   api_calls: ColumnType<unknown, string | null, string | null>;
+  connected_at: Date;
   updated_at: ColumnType<Date, Date | undefined, Date>;
 }
 

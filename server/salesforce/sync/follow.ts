@@ -1,18 +1,11 @@
-import type { Store } from '../../store/index.ts';
-import type { OrgConnection } from '../connection/open.ts';
 import { missingFields } from '../mirror/available.ts';
 import type { Position } from '../mirror/soql.ts';
 import { upsertRecords } from '../mirror/upsert.ts';
 import { SalesforceError } from '../problem.ts';
 import { later, positionOf, readFrom } from './overlap.ts';
 import { type Answer, queriesPerCall, readChanges } from './read-changes.ts';
+import type { SyncParts } from './parts.ts';
 import { type SyncState, writeState } from './state.ts';
-
-export interface FollowParts {
-  store: Store;
-  connection: OrgConnection;
-  now: () => Date;
-}
 
 interface Reading {
   state: SyncState;
@@ -25,7 +18,7 @@ type Fault = Extract<Answer, { errorCode: string }>;
 const beginning = '1970-01-02T00:00:00Z';
 
 /** The rows and how far they bring the object, together. */
-const take = async ({ store, connection, now }: FollowParts, { state }: Reading, page: Page) => {
+const take = async ({ store, connection, now }: SyncParts, { state }: Reading, page: Page) => {
   const last = positionOf(page.records);
   const next: SyncState = {
     ...state,
@@ -42,7 +35,7 @@ const take = async ({ store, connection, now }: FollowParts, { state }: Reading,
 };
 
 /** A field that is gone is asked for no more; anything else is noted, and the other objects go on. */
-const refused = async ({ store, connection }: FollowParts, { state }: Reading, fault: Fault) => {
+const refused = async ({ store, connection }: SyncParts, { state }: Reading, fault: Fault) => {
   const missing =
     fault.errorCode === 'INVALID_FIELD'
       ? await missingFields(connection, state.sobject)
@@ -54,7 +47,7 @@ const refused = async ({ store, connection }: FollowParts, { state }: Reading, f
 };
 
 /** One call for up to five objects. @returns what is still to be read */
-const step = async (parts: FollowParts, readings: readonly Reading[]): Promise<Reading[]> => {
+const step = async (parts: SyncParts, readings: readonly Reading[]): Promise<Reading[]> => {
   const questions = readings.map(({ state: { sobject, missingFields: missing }, from }) => ({
     ...{ sobject, missingFields: missing, from },
   }));
@@ -77,7 +70,7 @@ const step = async (parts: FollowParts, readings: readonly Reading[]): Promise<R
  * Takes over what changed in these objects since they were last asked for, deletions included: five objects a call, and
  * more calls only while there are full pages.
  */
-export async function followChanges(parts: FollowParts, states: readonly SyncState[]): Promise<void> {
+export async function followChanges(parts: SyncParts, states: readonly SyncState[]): Promise<void> {
   let open: Reading[] = states.map((state) => ({ state, from: readFrom(state.cursorAt ?? beginning) }));
   while (open.length > 0) {
     const now = open.slice(0, queriesPerCall);

@@ -1,25 +1,18 @@
-import type { Store } from '../../store/index.ts';
-import type { OrgConnection } from '../connection/open.ts';
 import { missingFields } from '../mirror/available.ts';
 import { wholeQuery } from '../mirror/soql.ts';
 import { SalesforceError } from '../problem.ts';
 import { readBulkQuery, startBulkQuery } from './bulk-query.ts';
 import { loadPage } from './load-page.ts';
+import type { SyncParts } from './parts.ts';
 import { type SyncState, writeState } from './state.ts';
 
-export interface LoadParts {
-  store: Store;
-  connection: OrgConnection;
-  now: () => Date;
-}
-
-const keep = async ({ store, connection }: LoadParts, state: SyncState): Promise<SyncState> => {
+const keep = async ({ store, connection }: SyncParts, state: SyncState): Promise<SyncState> => {
   await store.inTenant(connection.orgId, (tenant) => writeState(tenant, connection.orgId, state));
   return state;
 };
 
 /** What changes from now on is found by following; what is there now is what the job reads. */
-const begin = async (parts: LoadParts, state: SyncState): Promise<SyncState> => {
+const begin = async (parts: SyncParts, state: SyncState): Promise<SyncState> => {
   const missing = await missingFields(parts.connection, state.sobject);
   const job = await startBulkQuery(parts.connection, wholeQuery(state.sobject, missing));
   return keep(parts, {
@@ -35,7 +28,7 @@ const anew = (state: SyncState, problem: SyncState['problem']): SyncState => ({
 });
 
 /** One step of reading: a page, if the job has ended. */
-const read = async (parts: LoadParts, state: SyncState, bulkJob: string): Promise<SyncState> => {
+const read = async (parts: SyncParts, state: SyncState, bulkJob: string): Promise<SyncState> => {
   const job = await readBulkQuery(parts.connection, bulkJob);
   if (job.state === 'running') return state;
   if (job.state === 'failed') {
@@ -53,7 +46,7 @@ const read = async (parts: LoadParts, state: SyncState, bulkJob: string): Promis
  * stays read if the process dies.
  * @returns the state; `live` once everything is there
  */
-export async function loadObject(parts: LoadParts, state: SyncState): Promise<SyncState> {
+export async function loadObject(parts: SyncParts, state: SyncState): Promise<SyncState> {
   const { bulkJob } = state;
   if (bulkJob === null) return begin(parts, state);
   try {

@@ -3,11 +3,11 @@ import { mirrorTable } from '../mirror/columns.ts';
 import { missingFields } from '../mirror/available.ts';
 import { wholeQuery } from '../mirror/soql.ts';
 import { upsertRecords } from '../mirror/upsert.ts';
-import type { FollowParts } from './follow.ts';
+import type { SyncParts } from './parts.ts';
 import { type SyncState, writeState } from './state.ts';
 
 /** Reads an object whole: small ones, of which Salesforce does not say what was deleted. */
-export async function readWhole(parts: FollowParts, state: SyncState): Promise<SyncState> {
+export async function readWhole(parts: SyncParts, state: SyncState): Promise<SyncState> {
   const { store, connection, now } = parts;
   const { orgId, jsforce } = connection;
   const { sobject } = state;

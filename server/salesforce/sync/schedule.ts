@@ -8,9 +8,9 @@ const rests = {
   slow: Temporal.Duration.from({ minutes: 5 }),
 };
 
-const isDue = ({ sobject, lastSyncedAt }: SyncState, now: Date): boolean => {
+const isDue = ({ sobject, lastSyncedAt, problem }: SyncState, now: Date): boolean => {
   if (lastSyncedAt === null) return true;
-  const rest = rests[objectOf(sobject).pace].total('milliseconds');
+  const rest = rests[problem ? 'slow' : objectOf(sobject).pace].total('milliseconds');
   return now.getTime() - lastSyncedAt.getTime() >= rest;
 };
 
@@ -20,12 +20,12 @@ export interface Turn {
   readWhole: readonly SyncState[];
 }
 
-/** What is to be done now. Objects that are being loaded are always brought on. */
+/** What is to be done now. Objects that are being loaded are always brought on, unless the org refuses them. */
 export const turnAt = (states: readonly SyncState[], now: Date): Turn => {
   const whole = states.filter(({ sobject }) => objectOf(sobject).deletion === 'readWhole');
   const others = states.filter((state) => !whole.includes(state));
   return {
-    load: others.filter(({ phase }) => phase !== 'live'),
+    load: others.filter((state) => state.phase !== 'live' && (!state.problem || isDue(state, now))),
     follow: others.filter((state) => state.phase === 'live' && isDue(state, now)),
     readWhole: whole.filter((state) => isDue(state, now)),
   };

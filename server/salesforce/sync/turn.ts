@@ -1,18 +1,48 @@
-import { followChanges, type FollowParts } from './follow.ts';
+import type { OrgConnection } from '../connection/open.ts';
+import { isAboutObject, salesforceErrorOf } from '../fault.ts';
+import { requireBudget } from './budget.ts';
+import { followChanges } from './follow.ts';
 import { loadObject } from './load-object.ts';
+import type { SyncParts } from './parts.ts';
 import { readWhole } from './read-whole.ts';
 import { turnAt } from './schedule.ts';
-import { readStates } from './state.ts';
+import { readStates, type SyncState, writeState } from './state.ts';
+
+/** An object that the org lacks or hides is noted, and asked for again as seldom as slow ones. */
+const unlessRefused = async (
+  { store, connection: { orgId }, now }: SyncParts,
+  state: SyncState,
+  work: () => Promise<SyncState>,
+): Promise<void> => {
+  try {
+    await work();
+  } catch (error) {
+    if (!isAboutObject(error)) throw error;
+    const { problem } = salesforceErrorOf(error);
+    const next = { ...state, problem, lastSyncedAt: now() };
+    await store.inTenant(orgId, (tenant) => writeState(tenant, orgId, next));
+  }
+};
 
 /**
  * One turn of keeping an org in step: what is live is followed first, then first loads are brought on.
+ * @param share of the org's API calls after which the turn stops, 0 to 1
+ * @returns whether there was anything to do
  * @throws SalesforceError, or what jsforce throws, when the org is away or refuses; the next turn goes on from there
  */
-export async function syncTurn(parts: FollowParts): Promise<void> {
-  const { orgId } = parts.connection;
-  const states = await parts.store.inTenant(orgId, (tenant) => readStates(tenant, orgId));
+export async function syncTurn(parts: SyncParts, share = 1): Promise<boolean> {
+  const { store, connection } = parts;
+  const { orgId } = connection;
+  const states = await store.inTenant(orgId, (tenant) => readStates(tenant, orgId));
   const { follow, readWhole: whole, load } = turnAt(states, parts.now());
+  if (follow.length + whole.length + load.length === 0) return false;
+  const within = (of: OrgConnection): void => requireBudget(of.usage(), share);
+  within(connection);
   await followChanges(parts, follow);
-  for (const state of whole) await readWhole(parts, state);
-  for (const state of load) await loadObject(parts, state);
+  for (const state of whole) await unlessRefused(parts, state, () => readWhole(parts, state));
+  for (const state of load) {
+    within(connection);
+    await unlessRefused(parts, state, () => loadObject(parts, state));
+  }
+  return true;
 }

@@ -17,23 +17,19 @@ async function createConnections(db: Kysely<unknown>): Promise<void> {
       client_id text not null,
       username text,
       sealed_secret text not null,
-      state text not null default 'ready' check (state in ('ready', 'signedOut', 'paused')),
       problem jsonb,
       api_calls jsonb,
+      connected_at timestamptz not null,
       updated_at timestamptz not null default now()
     )
   `.execute(db);
-  await makeTenantTable(
-    db,
-    'salesforce_connection',
-    'select, update (state, problem, api_calls, instance_url, updated_at)',
-  );
-  // Which orgs a worker looks after concerns every tenant at once; it learns their ids and nothing else.
+  await makeTenantTable(db, 'salesforce_connection', 'select, update (problem, api_calls, updated_at)');
+  // Which orgs a worker looks after concerns every tenant at once; it learns their ids and when they were connected.
   await sql`
-    create function connected_orgs() returns setof text
+    create function connected_orgs() returns table (org_id text, connected_at timestamptz)
       language sql stable security definer set search_path = pg_catalog, pg_temp
     begin atomic
-      select org_id from public.salesforce_connection order by org_id;
+      select org_id, connected_at from public.salesforce_connection order by org_id;
     end
   `.execute(db);
   await sql`revoke all on function connected_orgs() from public`.execute(db);
