@@ -5,7 +5,7 @@ import type { Clock } from './clock.ts';
 import { SalesforceError } from './errors.ts';
 import type { Sessions } from './oauth/sessions.ts';
 import type { Records } from './records/index.ts';
-import { authenticate } from './rest/authenticate.ts';
+import { mayModifyAll } from './rest/authenticate.ts';
 
 const moved = z.object({ now: z.string() });
 
@@ -19,15 +19,7 @@ export function mountClock(
 ): void {
   const address = '/local-org/clock';
   const tell = (): { now: string; moved: boolean } => ({ now: clock.now().toString(), moved: clock.moved() });
-  app.use(address, express.json(), async (request, _response, next) => {
-    const access = await authenticate(request, sessions, records);
-    if (!access.has('ModifyAllData'))
-      throw new SalesforceError(
-        'INSUFFICIENT_ACCESS',
-        'Moving the clock takes permission to modify all data',
-      );
-    next();
-  });
+  app.use(address, express.json(), mayModifyAll(sessions, records));
   app.get(address, (_request, response) => {
     response.json(tell());
   });

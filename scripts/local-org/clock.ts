@@ -6,16 +6,23 @@ import { Temporal } from 'temporal-polyfill';
  */
 export interface Clock {
   now(): Temporal.Instant;
+  /** The time as if nobody had moved it: what logins and answers go by. */
+  running(): Temporal.Instant;
   moveTo(instant: Temporal.Instant): void;
   /** Back to the machine's time. */
   release(): void;
   moved(): boolean;
+  /** Lets the running clock be ahead of the machine's by so many seconds (behind it: negative). */
+  skewBy(seconds: number): void;
 }
 
 export function createClock(): Clock {
   let standing: Temporal.Instant | null = null;
+  let skew = 0;
+  const running = (): Temporal.Instant => Temporal.Now.instant().add({ seconds: skew });
   return {
-    now: () => standing ?? Temporal.Now.instant(),
+    now: () => standing ?? running(),
+    running,
     moveTo(instant) {
       standing = instant;
     },
@@ -23,6 +30,9 @@ export function createClock(): Clock {
       standing = null;
     },
     moved: () => standing !== null,
+    skewBy(seconds) {
+      skew = seconds;
+    },
   };
 }
 

@@ -6,6 +6,7 @@ import { createJobQueue, type JobQueue } from './bulk/queue.ts';
 import { bulkRoutes } from './bulk/routes.ts';
 import { mountClock } from './clock-routes.ts';
 import { openDatabase } from './database.ts';
+import { createFaultSwitch, mountFaults } from './faults/index.ts';
 import { type ConnectedApps, createConnectedApps } from './oauth/connected-apps.ts';
 import { identityUrl } from './oauth/identity.ts';
 import { mountOAuth } from './oauth/routes.ts';
@@ -102,7 +103,8 @@ interface AppParts extends Omit<LocalOrg, 'app' | 'close'> {
 }
 
 function createApp(parts: AppParts): Express {
-  const { records, sessions, catalogue, orgId, baseUrl, log } = parts;
+  const { catalogue, orgId, baseUrl, log } = parts;
+  const faults = createFaultSwitch();
   const usage = createApiUsage(() => Temporal.Now.plainDateISO('UTC').toString());
   const dispatch: Dispatch = createDispatch([
     ...infoRoutes(usage, (userId) => identityUrl({ orgId, baseUrl }, userId)),
@@ -124,7 +126,8 @@ function createApp(parts: AppParts): Express {
     audiences: [baseUrl, 'https://login.salesforce.com', 'https://test.salesforce.com'],
   });
   mountClock(app, parts);
-  mountRest(app, { records, sessions, dispatch, usage, log });
+  mountFaults(app, { ...parts, faults });
+  mountRest(app, { ...parts, dispatch, usage, faults });
   app.use(['/services', '/id', '/local-org'], apiFaults(log));
   return app;
 }

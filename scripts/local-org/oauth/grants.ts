@@ -1,4 +1,5 @@
 import { errors, importSPKI, importX509, jwtVerify, type CryptoKey } from 'jose';
+import type { Clock } from '../clock.ts';
 import type { Records } from '../records/index.ts';
 import type { ConnectedApp, ConnectedApps } from './connected-apps.ts';
 
@@ -18,6 +19,7 @@ export interface GrantParts {
   records: Records;
   /** A user that looks users up, without limits. */
   adminId: string;
+  clock: Pick<Clock, 'running'>;
   /** What an assertion may name as its audience. */
   audiences: readonly string[];
 }
@@ -60,7 +62,7 @@ async function clientCredentials(parts: GrantParts, request: TokenRequest): Prom
 async function jwtBearer(parts: GrantParts, assertion: string): Promise<string> {
   const app = await appOf(parts, issuerOf(assertion));
   if (app.certificate === null) throw new GrantError('invalid_grant', 'invalid assertion');
-  const { username } = await verified(assertion, await keyOf(app.certificate), parts.audiences);
+  const { username } = await verified(assertion, await keyOf(app.certificate), parts);
   const userId = await userNamed(parts, username);
   if (userId === null) throw new GrantError('invalid_grant', "user hasn't approved this consumer");
   return userId;
@@ -83,12 +85,13 @@ const keyOf = (pem: string): Promise<CryptoKey> =>
 async function verified(
   assertion: string,
   key: CryptoKey,
-  audiences: readonly string[],
+  { audiences, clock }: GrantParts,
 ): Promise<{ username: string }> {
   try {
     const { payload } = await jwtVerify(assertion, key, {
       algorithms: ['RS256'],
       audience: [...audiences],
+      currentDate: new Date(clock.running().epochMilliseconds),
       requiredClaims: ['exp', 'sub'],
     });
     return { username: payload.sub ?? '' };

@@ -1,5 +1,5 @@
 import { parseCookie } from 'cookie';
-import type { Request } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { SalesforceError } from '../errors.ts';
 import type { Sessions } from '../oauth/sessions.ts';
 import type { Records } from '../records/index.ts';
@@ -25,3 +25,13 @@ export async function authenticate(request: Request, sessions: Sessions, records
     throw new SalesforceError('API_DISABLED_FOR_ORG', 'API is not enabled for this Organization or Partner');
   return access;
 }
+
+/** Lets users with Modify All Data through to what Salesforce has no address for. */
+export const mayModifyAll =
+  (sessions: Sessions, records: Records): RequestHandler =>
+  async (request, _response, next) => {
+    const access = await authenticate(request, sessions, records);
+    if (!access.has('ModifyAllData'))
+      throw new SalesforceError('INSUFFICIENT_ACCESS', 'This takes permission to modify all data');
+    next();
+  };

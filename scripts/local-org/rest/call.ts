@@ -30,6 +30,8 @@ export interface Reply {
   bytes?: Buffer;
   /** Text that is sent a piece at a time. */
   stream?: AsyncIterable<string>;
+  /** Share of the answer after which the connection breaks; 0: before anything is sent. */
+  brokenAt?: number;
 }
 
 /** `/services/data/v65.0`, with which addresses in answers begin. */

@@ -1,5 +1,3 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import express, {
   type ErrorRequestHandler,
   type Express,
@@ -8,13 +6,16 @@ import express, {
   type Response,
 } from 'express';
 import type { Logger } from 'pino';
+import type { Clock } from '../clock.ts';
 import { notFound, SalesforceError } from '../errors.ts';
+import { faultyReply, type FaultSwitch, withoutFields } from '../faults/index.ts';
 import type { Sessions } from '../oauth/sessions.ts';
 import type { Records } from '../records/index.ts';
 import { authenticate } from './authenticate.ts';
-import type { Call, Reply } from './call.ts';
+import type { Call } from './call.ts';
 import { type Dispatch, faultReply } from './dispatch.ts';
 import type { ApiUsage } from './limits.ts';
+import { send } from './send.ts';
 import { isSupported, versionList } from './versions.ts';
 
 export interface ServerParts {
@@ -22,6 +23,8 @@ export interface ServerParts {
   sessions: Sessions;
   dispatch: Dispatch;
   usage: ApiUsage;
+  faults: FaultSwitch;
+  clock: Clock;
   log: Logger;
 }
 
@@ -66,11 +69,13 @@ async function answer(
     headers: flatHeaders(request),
     body: request.body,
     upload: request.is('json') === false ? request : null,
-    access,
+    access: withoutFields(access, parts.faults.plan().changedSchema),
     records: parts.records,
   };
   response.setHeader('Sforce-Limit-Info', parts.usage.header());
-  await send(response, await parts.dispatch(call));
+  response.setHeader('Date', new Date(parts.clock.running().epochMilliseconds).toUTCString());
+  const fault = parts.faults.next(call, call.headers['x-local-org-fault']);
+  await send(response, await (fault ? faultyReply(fault, call, parts.dispatch) : parts.dispatch(call)));
 }
 
 const flatHeaders = (request: Request<{ version: string }>): Record<string, string | undefined> =>
@@ -80,14 +85,6 @@ const flatHeaders = (request: Request<{ version: string }>): Record<string, stri
       Array.isArray(value) ? value.join(', ') : value,
     ]),
   );
-
-async function send(response: Response, { status, body, headers = {}, bytes, stream }: Reply): Promise<void> {
-  response.status(status).set(headers);
-  if (stream) await pipeline(Readable.from(stream), response);
-  else if (bytes) response.send(bytes);
-  else if (body === undefined) response.end();
-  else response.json(body);
-}
 
 /** Faults of the API in Salesforce's form; what is not foreseen is logged without the caller's data. */
 export const apiFaults =

@@ -1,0 +1,4 @@
+export { faultyReply } from './faulty-reply.ts';
+export { withoutFields } from './hidden-fields.ts';
+export { mountFaults } from './routes.ts';
+export { createFaultSwitch, type FaultSwitch } from './switch.ts';
