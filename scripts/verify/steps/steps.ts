@@ -45,7 +45,7 @@ export const steps: readonly Step[] = [
   check('settings in README', 'node', 'scripts/verify/readme-settings.ts'),
   check('size of the panel', 'node', 'scripts/verify/panel-size.ts'),
   jest('panels', 'jest.lwc.config.js', '--maxWorkers=1'),
-  nodeTests('local org, commands, checks', 'test/scripts', 'test/config', 'test/force-app'),
+  nodeTests('local org, commands, checks', 'test/scripts', 'test/config', 'test/force-app', 'test/support'),
   { title: 'org side', command: ['node', 'scripts/verify/org-side.ts'], counting: 'lastLine' },
   nodeTests('service', 'test/server'),
   nodeTests('whole path, in a browser', 'test/flow'),

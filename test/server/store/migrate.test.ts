@@ -11,7 +11,13 @@ beforeEach(async () => {
 
 afterEach(() => database.drop());
 
-const all = ['0001-foundation', '0002-configuration', '0003-reactions-in-one-call'];
+const all = [
+  '0001-foundation',
+  '0002-configuration',
+  '0003-reactions-in-one-call',
+  '0004-salesforce',
+  '0005-mirror',
+];
 
 test('an empty database gets every table, and a second run does nothing', async () => {
   expect(await migrate(database.url('app_owner'))).toEqual(all);
