@@ -9,8 +9,11 @@ import type { RegisteredOrganization } from './signature/verify.ts';
 /** After this a registration is read again: that long a removed key may still count. */
 const freshMs = 10_000;
 
-/** Milliseconds for reading one anew; then the remembered one counts, as the org's callout ends after five seconds. */
-const patience = 1_000;
+/**
+ * Milliseconds for reading a registration: the org's callout ends after five seconds, and by then the rest of the request
+ * must be answered too. After that a remembered one counts; without one the request is refused.
+ */
+const patience = { remembered: 1_000, first: 1_500 };
 
 interface Known {
   organization: RegisteredOrganization;
@@ -74,7 +77,7 @@ export const createOrganizations = (store: Store, now: () => Date, log: Logger):
 
   const readOrKeep = async (orgId: string, remembered: Known | undefined): Promise<Known | undefined> => {
     try {
-      return await (remembered ? within(patience, readOnce(orgId)) : readOnce(orgId));
+      return await within(remembered ? patience.remembered : patience.first, readOnce(orgId));
     } catch (error) {
       if (!remembered || !(error instanceof AppError) || error.code !== 'storeUnavailable') throw error;
       log.warn({ org: orgId, code: error.code }, 'Registration could not be read; the remembered one counts');

@@ -6,6 +6,8 @@ export interface CuttableDatabase {
   /** The same database and role, through the path. */
   url: string;
   cut: () => void;
+  /** Connections stay, and new ones are taken, but nothing comes back: as when a firewall forgets them. */
+  silence: () => void;
   mend: () => void;
   close: () => Promise<void>;
 }
@@ -16,18 +18,16 @@ const socketPathOf = (url: URL): string => `${url.searchParams.get('host') ?? ''
 export const cuttable = async (socketUrl: string): Promise<CuttableDatabase> => {
   const target = new URL(socketUrl);
   const open = new Set<Socket>();
-  let whole = true;
+  let state: 'whole' | 'cut' | 'silent' = 'whole';
   const keep = (socket: Socket): void => {
     open.add(socket);
     socket.on('error', () => undefined).on('close', () => open.delete(socket));
   };
   const server = createServer((near) => {
-    if (!whole) {
-      near.destroy();
-      return;
-    }
-    const far = connect(socketPathOf(target));
     keep(near);
+    if (state === 'cut') near.destroy();
+    if (state !== 'whole') return;
+    const far = connect(socketPathOf(target));
     keep(far);
     near.pipe(far).pipe(near);
   }).listen(0, '127.0.0.1');
@@ -39,11 +39,16 @@ export const cuttable = async (socketUrl: string): Promise<CuttableDatabase> => 
   return {
     url: `postgres://${target.username}@127.0.0.1:${port}${target.pathname}`,
     cut: () => {
-      whole = false;
+      state = 'cut';
       dropAll();
     },
+    silence: () => {
+      state = 'silent';
+      for (const socket of open) socket.unpipe();
+    },
     mend: () => {
-      whole = true;
+      if (state === 'silent') dropAll();
+      state = 'whole';
     },
     close: async () => {
       dropAll();

@@ -27,8 +27,12 @@ export interface Libraries {
   poll: () => Promise<void>;
 }
 
-/** Milliseconds after which the list is better from what is in memory: the org's callout ends after five seconds. */
+/**
+ * Milliseconds for a library, as the org's callout ends after five seconds: after the first the list is better from what
+ * is in memory; after the second the viewer is told to try again, while loading goes on.
+ */
 const newestPatience = 1_500;
+const loadPatience = 3_000;
 
 const isUnavailable = (error: unknown): boolean =>
   error instanceof AppError && error.code === 'storeUnavailable';
@@ -67,7 +71,7 @@ export const createLibraries = ({
   };
 
   const get: Libraries['get'] = async (orgId, publication = 0) => {
-    const library = held.get(orgId) ?? (await queue.joined(orgId));
+    const library = held.get(orgId) ?? (await within(loadPatience, queue.joined(orgId)));
     return publication > library.publication ? newest(orgId, library, publication) : library;
   };
 

@@ -3,7 +3,7 @@ import { afterEach, beforeAll, afterAll, describe, expect, test } from '@jest/gl
 import { suggestionsAnswerSchema } from '../../../server/suggestions/index.ts';
 import { item, opportunityFacts } from '../../support/content.ts';
 import { readAs, startService, type TestService } from '../../support/service.ts';
-import type { TestOrg } from '../../support/signed-call.ts';
+import { type CallOptions, signCall, type TestOrg } from '../../support/signed-call.ts';
 
 let service: TestService;
 let org: TestOrg;
@@ -101,5 +101,49 @@ describe('while the database is gone', () => {
     await suggestions();
     const metrics = await (await fetch(service.metricsUrl)).text();
     expect(metrics).toMatch(/inspire_suggestions_unfiltered_total [1-9]/);
+  });
+});
+
+/** As Apex calls: it gives up after five seconds. */
+const callout = async (caller: TestOrg, options: CallOptions) => {
+  const { path: address, ...call } = await signCall(caller, options);
+  const response = await fetch(service.url + address, { ...call, signal: AbortSignal.timeout(5_000) });
+  return { status: response.status, body: (await response.json()) as object };
+};
+
+const unavailable = { status: 503, body: { code: 'storeUnavailable' } };
+
+describe('while the database is reachable but silent, every call is answered before Apex gives up', () => {
+  test('suggestions from memory, unfiltered', async () => {
+    await suggestions();
+    service.database.silence();
+    expect(await callout(org, { body: asked })).toMatchObject({
+      status: 200,
+      body: { notices: expect.arrayContaining([{ code: 'reactionsMissing', values: [] }]) },
+    });
+  });
+
+  test('an org that is not known: it is told', async () => {
+    const another = await service.addOrg();
+    service.database.silence();
+    expect(await callout(another, { body: asked })).toMatchObject(unavailable);
+  });
+
+  test('an org whose library is not in memory: it is told, and served once the database is back', async () => {
+    const another = await service.addOrg();
+    expect((await service.call(another, { body: asked, permissions: [] })).status).toBe(403);
+    service.database.silence();
+    expect(await callout(another, { body: asked })).toMatchObject(unavailable);
+    service.database.mend();
+    expect((await service.call(another, { body: asked })).status).toBe(200);
+  });
+
+  test('a write: it is refused, and done when it is sent again', async () => {
+    const body = react();
+    await suggestions();
+    service.database.silence();
+    expect(await callout(org, { path, body })).toMatchObject(unavailable);
+    service.database.mend();
+    expect((await service.call(org, { path, body })).status).toBe(200);
   });
 });
