@@ -1,13 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { columnsOf, mirrorTable } from '../../../server/salesforce/mirror/columns.ts';
+import { salesforceErrorOf } from '../../../server/salesforce/fault.ts';
 import type { ObjectName } from '../../../server/salesforce/mirror/objects.ts';
 import {
   openConnection,
   type OrgConnection,
   readStates,
+  type SyncState,
   syncTurn,
 } from '../../../server/salesforce/index.ts';
+import type { FaultPlan } from '../../../scripts/local-org/faults/plan.ts';
 import { testOrg, type TestOrg } from '../../scripts/local-org/support/org.ts';
 import { freshStore, type TestStore } from '../../support/postgres.ts';
 
@@ -18,6 +21,11 @@ export interface InStep {
   org: TestOrg;
   storage: TestStore;
   connection: OrgConnection;
+  /** One turn, late enough that everything is due; fails as the worker would note it. */
+  turn: () => Promise<boolean>;
+  /** Sets what goes wrong in the org. */
+  faults: (plan: Partial<FaultPlan>) => Promise<void>;
+  state: (sobject: ObjectName) => Promise<SyncState | undefined>;
   /** Turns until everything is live and nothing new came. */
   catchUp: () => Promise<void>;
   /** Rows of an object as the mirror has them, and as the org answers them; both by id. */
@@ -37,16 +45,27 @@ export async function inStep(): Promise<InStep> {
     },
     { now: () => new Date() },
   );
+  const token = await org.sessions.open(org.adminId);
   const { store } = storage;
   let minutes = 0;
   const turn = () =>
     syncTurn({ store, connection, now: () => new Date(Date.now() + 600_000 * (minutes += 1)) });
-  const isLive = async () =>
-    (await store.inTenant(org.orgId, (tenant) => readStates(tenant, org.orgId))).every(
-      ({ phase }) => phase === 'live',
-    );
+  const states = () => store.inTenant(org.orgId, (tenant) => readStates(tenant, org.orgId));
+  const isLive = async () => (await states()).every(({ phase }) => phase === 'live');
   return {
     ...{ org, storage, connection },
+    turn: () =>
+      turn().catch((error: unknown) => {
+        throw salesforceErrorOf(error);
+      }),
+    faults: async (plan) => {
+      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+      const response = await fetch(`${url}/local-org/faults`, {
+        ...{ method: 'PUT', headers, body: JSON.stringify(plan) },
+      });
+      if (!response.ok) throw new Error(await response.text());
+    },
+    state: async (sobject) => (await states()).find((state) => state.sobject === sobject),
     catchUp: async () => {
       do await turn();
       while (!(await isLive()));
