@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { sizes } from '../../../scripts/preview/chromium/visit.ts';
-import { violations } from '../support/axe.ts';
+import { violations, violationsInSchemes } from '../support/axe.ts';
 import { firstTitle, panel, suggestions } from '../support/panel.ts';
 import { said, type World } from '../support/world.ts';
 
@@ -25,6 +25,15 @@ export const describeAccessibility = (world: () => World): void =>
       await page.goto(`${stack.url}/lightning/o/Opportunity/list`);
       await page.getByRole('link', { name: deal?.name ?? '' }).waitFor();
       expect(await violations(page)).toEqual([]);
+    });
+
+    it.each(sizes)('on the pages of the service at %s size, light and dark', async (size) => {
+      const { stack, open } = world();
+      const page = await open('/', { size });
+      for (const path of ['/reference', '/errors']) {
+        await page.goto(stack.serviceUrl + path);
+        expect(await violationsInSchemes(page)).toEqual([]);
+      }
     });
 
     it('in the profile and the form for dismissing', async () => {

@@ -36,13 +36,17 @@ export const describeSizes = (world: () => World): void =>
       },
     );
 
-    it('the list of opportunities shows 200 of them and opens one', async () => {
+    it('the list of opportunities shows 200 of them, more behind them, finds some and opens one', async () => {
       const { stack, open } = world();
       const page = await open('/lightning/page/home');
       await becomeHeadOfSales(page);
       await page.getByRole('link', { name: 'Opportunities', exact: true }).click();
       await page.getByText('200+ items').waitFor();
       expect(await page.getByRole('row').count()).toBe(201);
+      await page.getByRole('row').last().scrollIntoViewIfNeeded();
+      await page.getByText(/^400\+ items/).waitFor();
+      await page.getByRole('searchbox', { name: 'Search this list' }).fill('petersen bau – 118');
+      await page.getByText(/^1 item • /).waitFor();
       await page.getByRole('grid').getByRole('link').first().click();
       await page.waitForURL(`${stack.url}/lightning/r/Opportunity/*/view`);
       expect(await firstTitle(page)).not.toBe('');

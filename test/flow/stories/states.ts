@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { publishConfiguration, readConfigurationSet, withdrawOrigin } from '../../../server/content/index.ts';
+import { sizes } from '../../../scripts/preview/chromium/visit.ts';
 import { violations } from '../support/axe.ts';
 import { firstTitle, isGatewayCall, panel, suggestions } from '../support/panel.ts';
 import { said, type World } from '../support/world.ts';
@@ -32,16 +33,19 @@ async function emptyLibrary({ stack }: World): Promise<() => Promise<void>> {
 
 export const describeStates = (world: () => World): void =>
   describe('the four states of the panel', () => {
-    it('loading: a stencil while the network is slow, then the list', async () => {
-      const { seller, open } = world();
-      const page = await open('/');
-      const release = await holdBack(page);
-      await page.goto(new URL((await seller.deal()).path, page.url()).href);
-      await panel(page).getByText(said('Loading')).waitFor({ state: 'attached' });
-      expect(await violations(page)).toEqual([]);
-      release();
-      await firstTitle(page);
-    });
+    it.each(sizes)(
+      'loading: a stencil while the network is slow, then the list, at %s size',
+      async (size) => {
+        const { seller, open } = world();
+        const page = await open('/', { size });
+        const release = await holdBack(page);
+        await page.goto(new URL((await seller.deal()).path, page.url()).href);
+        await panel(page).getByText(said('Loading')).waitFor({ state: 'attached' });
+        expect(await violations(page)).toEqual([]);
+        release();
+        await firstTitle(page);
+      },
+    );
 
     it('ready: what is shown stays while a slow answer is on its way', async () => {
       const { seller, open } = world();
@@ -73,9 +77,12 @@ export const describeStates = (world: () => World): void =>
       const { seller, open } = world();
       const fillAgain = await emptyLibrary(world());
       try {
-        const page = await open((await seller.deal()).path);
-        await panel(page).getByText(said('Notice_Library_Empty')).waitFor();
-        expect(await violations(page)).toEqual([]);
+        const { path } = await seller.deal();
+        for (const size of sizes) {
+          const page = await open(path, { size });
+          await panel(page).getByText(said('Notice_Library_Empty')).waitFor();
+          expect(await violations(page)).toEqual([]);
+        }
       } finally {
         await fillAgain();
       }
@@ -85,11 +92,13 @@ export const describeStates = (world: () => World): void =>
       const { stack, seller, open } = world();
       const deal = await seller.deal();
       await stack.stopService();
-      const page = await open(deal.path);
-      await panel(page).getByRole('alert').waitFor();
-      await panel(page)
-        .getByRole('button', { name: said('Try_Again') })
-        .waitFor();
-      expect(await violations(page)).toEqual([]);
+      for (const size of sizes) {
+        const page = await open(deal.path, { size });
+        await panel(page).getByRole('alert').waitFor();
+        await panel(page)
+          .getByRole('button', { name: said('Try_Again') })
+          .waitFor();
+        expect(await violations(page)).toEqual([]);
+      }
     });
   });

@@ -12,12 +12,27 @@ export async function violations(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (const theme of themes) {
     await page.evaluate(wearing(theme));
-    const results = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
-    for (const { id, nodes } of results.violations)
-      for (const { html, failureSummary } of nodes)
-        found.push(`${theme}: ${id}: ${html.slice(0, 200)} ${failureSummary ?? ''}`);
+    found.push(...(await findings(page, theme)));
   }
   return found;
+}
+
+/** The same of a page that follows the machine's colour scheme. */
+export async function violationsInSchemes(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    found.push(...(await findings(page, colorScheme)));
+  }
+  return found;
+}
+
+async function findings(page: Page, look: string): Promise<string[]> {
+  const results = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${look}: ${id}: ${html.slice(0, 200)} ${failureSummary ?? ''}`),
+  );
 }
 
 /**

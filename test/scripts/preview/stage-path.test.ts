@@ -35,6 +35,10 @@ describe('the stage path of an opportunity', () => {
     expect(closedStage?.IsWon).toBe(true);
   });
 
+  it('is empty as long as the stages are not known', () => {
+    expect(stagePath([], 'Prospecting').steps).toEqual([]);
+  });
+
   it('has no step of its own for a record without a stage', () => {
     expect(keysOf('')).toEqual(['Prospecting', 'Negotiation', 'Closed']);
   });

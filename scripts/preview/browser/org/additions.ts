@@ -1,7 +1,8 @@
 import { z } from 'zod/mini';
 import { describe } from './describe.ts';
 import type { PageRecord } from './record.ts';
-import { query, quoted, updateRecord, type Fields } from './rest.ts';
+import { query, updateRecord, type Fields } from './rest.ts';
+import { containing, quoted } from './soql.ts';
 
 /** What can be picked in the first step of an "Add …" dialog. */
 export type Candidate = { id: string; name: string; detail: string; values: Fields };
@@ -71,7 +72,7 @@ export function addContactRoles(record: PageRecord): Addition {
 
 const none = { label: '--None--', value: '' };
 
-const nameLike = (text: string): string => `Name LIKE ${quoted(`%${text.replaceAll(/[%_]/g, '\\$&')}%`)}`;
+const nameLike = (text: string): string => `Name LIKE ${containing(text)}`;
 
 const priceBookEntry = z.object({
   Id: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod/mini';
-import { createRecord, query, quoted } from './rest.ts';
+import { createRecord, query } from './rest.ts';
+import { quoted } from './soql.ts';
 import { session } from './session.ts';
 
 const contact = z.object({ Id: z.string() });

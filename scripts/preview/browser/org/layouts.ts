@@ -1,14 +1,17 @@
-/** What an org's page layouts say, for the objects that have a page here. API names; labels come from describe. */
+/** What an org's page layouts say, for the objects that have a page here. API names; most labels come from describe. */
 export type Section = { label: string; fields: readonly string[] };
 
 export type Layout = {
   icon: string;
+  /** Fields that pages name otherwise than describe does, as Salesforce's pages do. */
+  labels: Readonly<Record<string, string>>;
   highlights: readonly string[];
   sections: readonly Section[];
 };
 
 const opportunity: Layout = {
   icon: 'standard:opportunity',
+  labels: { Name: 'Opportunity Name', AccountId: 'Account Name', OwnerId: 'Opportunity Owner' },
   highlights: ['AccountId', 'CloseDate', 'Amount', 'OwnerId'],
   sections: [
     {
@@ -49,6 +52,7 @@ const opportunity: Layout = {
 
 const account: Layout = {
   icon: 'standard:account',
+  labels: { OwnerId: 'Account Owner', Phone: 'Phone', Type: 'Type' },
   highlights: ['Type', 'Phone', 'Website', 'OwnerId', 'Industry'],
   sections: [
     {
@@ -79,6 +83,7 @@ const account: Layout = {
 
 const contact: Layout = {
   icon: 'standard:contact',
+  labels: { AccountId: 'Account Name', OwnerId: 'Contact Owner', Phone: 'Phone' },
   highlights: ['Title', 'AccountId', 'Phone', 'Email'],
   sections: [
     {
@@ -90,6 +95,7 @@ const contact: Layout = {
 
 const user: Layout = {
   icon: 'standard:user',
+  labels: {},
   highlights: ['Title', 'Phone', 'Email'],
   sections: [{ label: 'About', fields: ['Name', 'Title', 'Department', 'Phone', 'Email', 'ManagerId'] }],
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod/mini';
 import { describe } from './describe.ts';
-import { query, quoted, RecordMissing } from './rest.ts';
+import { query, RecordMissing } from './rest.ts';
+import { quoted } from './soql.ts';
 
 /** A record as `lightning/uiRecordApi` hands it to components. */
 export type RecordFields = {

@@ -2,7 +2,8 @@ import { z } from 'zod/mini';
 import { describe, type Field, type ObjectDescription } from './describe.ts';
 import { layoutOf, type Layout } from './layouts.ts';
 import { recordPath } from './navigate.ts';
-import { query, quoted, type FieldValue } from './rest.ts';
+import { query, type FieldValue } from './rest.ts';
+import { quoted } from './soql.ts';
 
 const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const parent = z.object({ Name: z.nullish(z.string()) });
@@ -90,7 +91,7 @@ export function showField(record: PageRecord, name: string): ShownField | undefi
   const target = field.referenceTo?.[0] ?? '';
   return {
     key: name,
-    label: field.type === 'reference' ? field.label.replace(/ ID$/, '') : field.label,
+    label: labelIn(record.layout, field),
     type: field.type,
     value: current,
     text: record.names.get(name) ?? labelOf(field, current),
@@ -99,6 +100,9 @@ export function showField(record: PageRecord, name: string): ShownField | undefi
     field,
   };
 }
+
+const labelIn = ({ labels }: Layout, { name, label, type }: Field): string =>
+  labels[name] ?? (type === 'reference' ? label.replace(/ ID$/, '') : label);
 
 const labelOf = (field: Field, current: FieldValue): string | null =>
   field.picklistValues?.find((option) => option.value === current)?.label ??

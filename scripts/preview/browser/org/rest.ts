@@ -61,10 +61,6 @@ export async function query<Row extends z.ZodMiniType>(soql: string, row: Row): 
   const { records } = page.parse(await call('GET', `/query?q=${encodeURIComponent(soql)}`));
   return z.array(row).parse(records);
 }
-
-/** A value inside single quotes in SOQL. */
-export const quoted = (value: string): string => `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
-
 const created = z.object({ id: z.string() });
 
 /** @returns the new record's id. */

@@ -1,5 +1,6 @@
 import { z } from 'zod/mini';
-import { query, quoted } from './rest.ts';
+import { query } from './rest.ts';
+import { quoted } from './soql.ts';
 import { session } from './session.ts';
 
 const named = z.nullish(z.object({ Name: z.nullish(z.string()) }));

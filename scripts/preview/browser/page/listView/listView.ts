@@ -6,12 +6,11 @@ import { layoutOf } from '../../org/layouts.ts';
 import { formFactor } from '../../org/form-factor.ts';
 import { follow, recordPath } from '../../org/navigate.ts';
 import { messageOf, query, type FieldValue } from '../../org/rest.ts';
-import { columnsOf, rowOf, type ListColumn, type ListRow } from '../../org/list-views.ts';
+import { listSoql, mayHaveMore } from '../../org/list-query.ts';
+import { columnsOf, rowOf, searchedOf, type ListColumn, type ListRow } from '../../org/list-views.ts';
 import { session } from '../../org/session.ts';
 
-const pageSize = 200;
-
-/** A list view: all records of an object, or one's own; sorted by a click on a column. */
+/** A list view: all records of an object, or one's own; sorted by a click on a column, searched, more as one scrolls. */
 export default class ListView extends LightningElement {
   @api
   get sobject(): string {
@@ -21,6 +20,7 @@ export default class ListView extends LightningElement {
     this.#sobject = name;
     this.sortedBy = columnsOf(name)[0]?.sortBy ?? 'Name';
     this.rows = undefined;
+    this.text = '';
     if (this.isConnected) void this.load();
   }
   #sobject = '';
@@ -31,6 +31,10 @@ export default class ListView extends LightningElement {
   scope: 'all' | 'mine' = 'all';
   sortedBy = 'Name';
   direction: 'asc' | 'desc' = 'asc';
+  text = '';
+  isLoadingMore = false;
+  hasMore = false;
+  #latest = 0;
 
   connectedCallback(): void {
     void this.load();
@@ -52,8 +56,12 @@ export default class ListView extends LightningElement {
   }
 
   get status(): string {
-    const count = this.rows?.length ?? 0;
-    return `${count === pageSize ? `${pageSize}+` : count} items • Sorted by ${this.columns.find((column) => column.sortBy === this.sortedBy)?.label ?? 'Name'}`;
+    const count = `${this.rows?.length ?? 0}${this.hasMore ? '+' : ''}`;
+    return `${count} ${count === '1' ? 'item' : 'items'} • Sorted by ${this.columns.find((column) => column.sortBy === this.sortedBy)?.label ?? 'Name'}`;
+  }
+
+  get isEmpty(): boolean {
+    return this.rows?.length === 0;
   }
 
   get isLoading(): boolean {
@@ -76,21 +84,50 @@ export default class ListView extends LightningElement {
     void this.load();
   }
 
-  private async load(): Promise<void> {
+  search(event: CustomEvent<{ value: string }>): void {
+    this.text = event.detail.value.trim();
+    void this.load();
+  }
+
+  async more(): Promise<void> {
+    if (this.isLoadingMore || !this.hasMore) return;
+    this.isLoadingMore = true;
+    await this.load(this.rows ?? []);
+    this.isLoadingMore = false;
+  }
+
+  /** Reads the rows behind `before`; what was asked for earlier and comes later is not shown. */
+  private async load(before: readonly ListRow[] = []): Promise<void> {
     const { sobject } = this;
+    const number = ++this.#latest;
     try {
       this.label = (await describe(sobject)).labelPlural;
       document.title = `${this.label} | Salesforce`;
-      const own = this.scope === 'mine' ? `WHERE OwnerId = '${session.user.id}'` : '';
-      const fields = ['Id', ...this.columns.flatMap((column) => column.fields)].join(', ');
-      const soql = `SELECT ${fields} FROM ${sobject} ${own} ORDER BY ${this.sortedBy} ${this.direction} NULLS LAST LIMIT ${pageSize}`;
-      const rows = await query(soql, z.record(z.string(), z.unknown()));
-      if (sobject === this.sobject)
-        this.rows = rows.map((row) => rowOf(row, this.columns, recordPath(sobject, String(row['Id']))));
+      const rows = await query(this.soql(before.length), z.record(z.string(), z.unknown()));
+      if (number !== this.#latest) return;
+      this.rows = [
+        ...before,
+        ...rows.map((row) => rowOf(row, this.columns, recordPath(sobject, String(row['Id'])))),
+      ];
+      this.hasMore = mayHaveMore(rows.length, this.rows.length);
       this.problem = undefined;
     } catch (error) {
-      this.problem = messageOf(error);
+      if (number === this.#latest) this.problem = messageOf(error);
     }
+  }
+
+  private soql(offset: number): string {
+    const { sobject, columns, text, sortedBy, direction } = this;
+    return listSoql({
+      sobject,
+      fields: columns.flatMap((column) => column.fields),
+      searched: searchedOf(columns),
+      text,
+      ownerId: this.scope === 'mine' ? session.user.id : undefined,
+      sortedBy,
+      direction,
+      offset,
+    });
   }
 
   get isPhone(): boolean {

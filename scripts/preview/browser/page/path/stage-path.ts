@@ -21,9 +21,11 @@ export type StagePath = {
 
 /**
  * The path of a record: the open stages that are offered, then one step for all closed ones. A stage that is not offered
- * (any more) stands before the others if the record has it: nobody can say how far along the others it is.
+ * (any more) stands before the others if the record has it: nobody can say how far along the others it is. Without stages
+ * (they are not known yet) there is no path.
  */
 export function stagePath(stages: readonly Stage[], stageName: string): StagePath {
+  if (stages.length === 0) return { steps: [], current: stageName, closedStage: undefined };
   const own = stages.find(({ ApiName }) => ApiName === stageName);
   const closedStage = own?.IsClosed ? own : undefined;
   const offered = stages

@@ -6,7 +6,8 @@ import { follow, recordPath } from '../../org/navigate.ts';
 import type { PageRecord } from '../../org/record.ts';
 import { refreshView } from '../../org/refresh.ts';
 import { valueAt, type RelatedListDefinition } from '../../org/related-lists.ts';
-import { deleteRecord, messageOf, query, quoted } from '../../org/rest.ts';
+import { deleteRecord, messageOf, query } from '../../org/rest.ts';
+import { quoted } from '../../org/soql.ts';
 import { toastError, toastSuccess } from '../../org/toast.ts';
 import { openRelatedAction } from './actions.ts';
 

@@ -1,7 +1,8 @@
 import { LightningElement } from 'lwc';
 import { z } from 'zod/mini';
 import { goTo, recordPath } from '../../org/navigate.ts';
-import { messageOf, query, quoted } from '../../org/rest.ts';
+import { messageOf, query } from '../../org/rest.ts';
+import { containing } from '../../org/soql.ts';
 
 const searched = [
   { sobject: 'Opportunity', icon: 'standard:opportunity', detail: 'Account.Name' },
@@ -103,7 +104,7 @@ export default class Search extends LightningElement {
 }
 
 async function find(text: string): Promise<Hit[]> {
-  const pattern = quoted(`%${text.replaceAll(/[%_]/g, '\\$&')}%`);
+  const pattern = containing(text);
   const answers = await Promise.all(
     searched.map(async ({ sobject, icon, detail }) => {
       const rows = await query(
