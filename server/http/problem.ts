@@ -1,6 +1,10 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { z } from 'zod';
-import { AppError, problems, type ProblemCode } from '../errors.ts';
+import { AppError, type Fault, problems, type ProblemCode } from '../errors.ts';
+
+/** A caller corrects the first and tries again; the detail says how many there are. */
+const mostFaults = 50;
+const longestFault = 500;
 
 const codes = Object.keys(problems) as [ProblemCode, ...ProblemCode[]];
 
@@ -13,7 +17,11 @@ export const problemSchema = z.strictObject({
   detail: z.string(),
   remedy: z.string(),
   requestId: z.string(),
-  faults: z.array(z.strictObject({ place: z.string(), message: z.string() })).optional(),
+  /** The first 50; the detail says how many there are. */
+  faults: z
+    .array(z.strictObject({ place: z.string(), message: z.string() }))
+    .max(mostFaults)
+    .optional(),
 });
 
 export type Problem = z.infer<typeof problemSchema>;
@@ -43,15 +51,23 @@ const toAppError = (error: unknown): AppError =>
     : (ofBodyReader(error) ??
       new AppError('internal', 'The service met an error that it did not expect.', { cause: error }));
 
+const shortened = (text: string): string =>
+  text.length > longestFault ? `${text.slice(0, longestFault)}…`.toWellFormed() : text;
+
+const shownFaults = (faults: readonly Fault[]): Fault[] =>
+  faults
+    .slice(0, mostFaults)
+    .map(({ place, message }) => ({ place: shortened(place), message: shortened(message) }));
+
 export const problemOf = (error: AppError, requestId: string): Problem => ({
   type: `/errors#${error.code}`,
   title: error.title,
   status: error.status,
   code: error.code,
-  detail: error.message,
+  detail: shortened(error.message),
   remedy: error.remedy,
   requestId,
-  ...(error.faults ? { faults: [...error.faults] } : {}),
+  ...(error.faults && { faults: shownFaults(error.faults) }),
 });
 
 /** Logs with the cause, answers with the problem document. */

@@ -58,10 +58,25 @@ const parseJson = (bytes: Uint8Array): unknown => {
   }
 };
 
+/** Facts and configuration have ten levels at most; what goes through values level by level must not run out of stack. */
+export const deepestLevel = 32;
+
+const isDeeperThan = (levels: number, value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((inner) => isDeeperThan(levels - 1, inner)));
+
+const requireShallow = (body: unknown): void => {
+  if (!isDeeperThan(deepestLevel, body)) return;
+  const message = `holds lists and objects more than ${deepestLevel} levels deep`;
+  throw new AppError('bodyInvalid', `The body ${message}.`, { faults: [{ place: 'body', message }] });
+};
+
 const answer =
   (route: Route): RequestHandler =>
   async (request, response) => {
     const body = parseJson(bytesOf(request));
+    requireShallow(body);
     const answered = await route.respond(callerOf(request), body, request.log);
     response.type('application/json').setHeader('Cache-Control', 'no-store').send(JSON.stringify(answered));
   };

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { AppError } from '../../errors.ts';
 import { civilDate } from '../../http/calendar.ts';
@@ -29,9 +30,18 @@ const fields = {
   words: 'Inspire_Change_Decision_Words__c',
 } as const;
 
-const requirePast = (decidedOn: string, today: string): void => {
-  if (decidedOn <= today) return;
-  const message = `is after today, ${today}`;
+/** No deal waits longer for its customer; a year such as 0206 is a slip of the hand. */
+const yearsBack = 20;
+
+const dateFault = (decidedOn: string, today: string): string | undefined => {
+  if (decidedOn > today) return `is after today, ${today}`;
+  const earliest = Temporal.PlainDate.from(today).subtract({ years: yearsBack }).toString();
+  return decidedOn < earliest ? `is before ${earliest}, more than ${yearsBack} years ago` : undefined;
+};
+
+const requirePlausible = (decidedOn: string, today: string): void => {
+  const message = dateFault(decidedOn, today);
+  if (message === undefined) return;
   throw new AppError('bodyInvalid', `The decision is dated ${decidedOn}, which ${message}.`, {
     faults: [{ place: 'input.decidedOn', message }],
   });
@@ -53,7 +63,7 @@ const recordChangeDecision = (call: SignedCall<Input>, { store, now }: JourneyPa
       );
     requireEditable(call, record);
     for (const field of Object.values(fields)) requireReadable(call, field);
-    requirePast(decidedOn, civilDate(now(), caller.timeZone));
+    requirePlausible(decidedOn, civilDate(now(), caller.timeZone));
     const written = { [fields.decidedOn]: decidedOn, [fields.decidedBy]: decidedBy, [fields.words]: words };
     return Promise.resolve({
       answer: { decidedOn, decidedBy, words },

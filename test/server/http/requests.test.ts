@@ -99,6 +99,33 @@ describe('a request is refused with a problem document', () => {
     expect(faults).toContainEqual(expect.objectContaining({ place }));
   });
 
+  test.each(['[', '{"a":'])('when it is nested without end: %j', async (open) => {
+    const close = open === '[' ? ']' : '}';
+    for (const part of ['facts', 'input']) {
+      const nested = `${open.repeat(9_000)}1${close.repeat(9_000)}`;
+      const rawBody = `{"facts":${JSON.stringify(opportunityFacts())},"${part}":{"record":${nested}}}`;
+      const problem = expectProblem(await service.call(org, { rawBody }), 400, 'bodyInvalid');
+      expect(problem.detail).toContain('32 levels');
+    }
+  });
+
+  test('when more is wrong than anybody reads, naming the first places and how many there are', async () => {
+    const facts = { hiddenFields: Array.from({ length: 500 }, () => 1) };
+    const { detail, faults } = expectProblem(
+      await service.call(org, { body: { facts, input: {} } }),
+      400,
+      'bodyInvalid',
+    );
+    expect(detail).toContain('500 place(s)');
+    expect(faults).toHaveLength(50);
+  });
+
+  test('when its names are as long as it is, without repeating them', async () => {
+    const body = { ...asked(), input: { ['x'.repeat(50_000)]: 1 } };
+    const { detail, faults } = expectProblem(await service.call(org, { body }), 400, 'bodyInvalid');
+    expect(JSON.stringify([detail, faults]).length).toBeLessThan(2_000);
+  });
+
   test.each<[string, unknown]>([
     ['no record', { facts: { record: null }, input: {} }],
     ['a record without id', { facts: opportunityFacts({ Id: undefined }), input: {} }],

@@ -150,9 +150,15 @@ describe('recording the change decision', () => {
     expect((await decide({ decidedOn: '2026-03-02' })).status).toBe(200);
   });
 
+  test('may be as long ago as a customer relation lasts', async () => {
+    expect((await decide({ decidedOn: '2006-03-02' })).status).toBe(200);
+  });
+
   test.each<[string, number, object, object?]>([
     ['bodyInvalid', 400, { decidedOn: '2026-03-03' }],
     ['bodyInvalid', 400, { decidedOn: 'yesterday' }],
+    ['bodyInvalid', 400, { decidedOn: '0001-02-27' }],
+    ['bodyInvalid', 400, { decidedOn: '2006-03-01' }],
     ['bodyInvalid', 400, { decidedBy: '' }],
     ['bodyInvalid', 400, { decidedBy: 'x'.repeat(121) }],
     ['bodyInvalid', 400, { words: 'x'.repeat(256) }],
