@@ -2,18 +2,25 @@ import MarkdownIt from 'markdown-it';
 
 const isSafeLink = (address: string): boolean => /^https:\/\//i.test(address);
 
+/** As deep as CommonMark goes: each bracket that is never closed is looked into up to this depth. */
+const deepestNesting = 20;
+
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable('image');
+
+markdown.set({ maxNesting: deepestNesting });
 
 markdown.validateLink = isSafeLink;
 
+/** Looks no further than to the next bracket, so that many brackets take no longer than many letters. */
+const blankHere = /\[\[([^[\]]+)\]\]/y;
+
 /** `[[your figure]]` becomes a marked blank; the brackets stay, so that it is a blank without any styling too. */
 markdown.inline.ruler.before('link', 'blank', (state, silent) => {
-  if (!state.src.startsWith('[[', state.pos)) return false;
-  const end = state.src.indexOf(']]', state.pos + 2);
-  const words = state.src.slice(state.pos + 2, end);
-  if (end < 0 || words.length === 0 || /[[\]]/.test(words)) return false;
+  blankHere.lastIndex = state.pos;
+  const words = blankHere.exec(state.src)?.[1];
+  if (words === undefined) return false;
   if (!silent) state.push('blank', 'u', 0).content = words.trim();
-  state.pos = end + 2;
+  state.pos = blankHere.lastIndex;
   return true;
 });
 

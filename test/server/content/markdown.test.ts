@@ -21,6 +21,14 @@ describe('content as HTML', () => {
     expect(renderMarkdown(source)).not.toContain('inspire-blank');
   });
 
+  test.each(['[', '[[', '[[a]', '![[', '[a](', '**a', '> '])(
+    'gets through a whole text of %j, and the blank after it is seen',
+    (part) => {
+      const text = part.repeat(40_000 / part.length);
+      expect(renderMarkdown(`${text}\n\n[[your figure]]`)).toContain('[your figure]</u>');
+    },
+  );
+
   test('shows raw HTML as text', () => {
     expect(renderMarkdown('<script>alert(1)</script>')).not.toContain('<script');
   });
