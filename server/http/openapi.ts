@@ -2,12 +2,31 @@ import { z } from 'zod';
 import { createDocument } from 'zod-openapi';
 import { problems, type ProblemCode } from '../errors.ts';
 import { factsSchema } from './facts.ts';
+import { healthSchema, readySchema } from './health.ts';
 import { problemSchema } from './problem.ts';
 import type { Route } from './route.ts';
 
 export type OpenApiDocument = ReturnType<typeof createDocument>;
 
 const problemSchemaNamed = problemSchema.meta({ id: 'Problem' });
+
+const requestId = {
+  'X-Request-Id': z.uuid().meta({ description: 'The id under which the log has the request.' }),
+};
+
+const headersOf = (codes: readonly ProblemCode[]) =>
+  z.object({
+    ...requestId,
+    ...(codes.includes('tooManyRequests') && {
+      'Retry-After': z.int().meta({ description: 'Seconds to wait before the next try.' }),
+    }),
+  });
+
+const json = (description: string, schema: z.ZodType) => ({
+  description,
+  headers: z.object(requestId),
+  content: { 'application/json': { schema } },
+});
 
 /** Problem answers are grouped by status, each with the codes that carry it. */
 const problemAnswers = () => {
@@ -18,6 +37,7 @@ const problemAnswers = () => {
       `${status}` as `${1 | 2 | 3 | 4 | 5}${string}`,
       {
         description: `A problem: ${entries.map(([code]) => code).join(', ')}.`,
+        headers: headersOf(entries.map(([code]) => code)),
         content: { 'application/problem+json': { schema: problemSchemaNamed } },
       },
     ]),
@@ -36,11 +56,36 @@ const operation = (route: Route) => ({
       content: { 'application/json': { schema: z.object({ facts: factsSchema, input: route.input }) } },
     },
     responses: {
-      '200': { description: 'The answer.', content: { 'application/json': { schema: route.answer } } },
+      '200': json('The answer.', route.answer),
       ...problemAnswers(),
     },
   },
 });
+
+/** What a load balancer asks; not signed. */
+const healthPaths = {
+  '/health': {
+    get: {
+      operationId: 'health',
+      summary: 'Is the process alive',
+      description: 'Answers as long as the process does; restart what does not answer.',
+      tags: ['health'],
+      responses: { '200': json('It is.', healthSchema) },
+    },
+  },
+  '/ready': {
+    get: {
+      operationId: 'ready',
+      summary: 'May requests be sent here',
+      description: 'Says no while the database is away and while the process stops.',
+      tags: ['health'],
+      responses: {
+        '200': json('They may.', readySchema),
+        '503': json('They should go elsewhere; the answer says why.', readySchema),
+      },
+    },
+  },
+};
 
 /** OpenAPI 3.1, made from the schemas that requests are checked with. */
 export const createOpenApiDocument = (routes: readonly Route[], version: string): OpenApiDocument =>
@@ -53,7 +98,7 @@ export const createOpenApiDocument = (routes: readonly Route[], version: string)
       description:
         'Called by the Apex gateway only. Each call is signed by the org; "facts" come from Apex, "input" from a browser.',
     },
-    paths: Object.fromEntries(routes.map((route) => [route.path, operation(route)])),
+    paths: { ...Object.fromEntries(routes.map((route) => [route.path, operation(route)])), ...healthPaths },
     components: {
       securitySchemes: {
         orgSignature: {

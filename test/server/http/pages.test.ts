@@ -13,9 +13,14 @@ afterAll(() => service.close());
 
 const text = async (path: string): Promise<string> => (await fetch(`${service.url}${path}`)).text();
 
+const operationSchema = z.object({
+  operationId: z.string(),
+  responses: z.record(z.string(), z.object({ headers: z.record(z.string(), z.unknown()) })),
+});
+
 const documentSchema = z.object({
   openapi: z.literal('3.1.0'),
-  paths: z.record(z.string(), z.object({ post: z.object({ operationId: z.string() }) })),
+  paths: z.record(z.string(), z.record(z.string(), operationSchema)),
 });
 
 const operations = {
@@ -34,8 +39,30 @@ const operations = {
 describe('the OpenAPI document', () => {
   test('names every operation of the gateway', async () => {
     const { paths } = documentSchema.parse(JSON.parse(await text('/openapi.json')));
-    const named = Object.entries(paths).map(([path, { post }]) => [path, post.operationId]);
+    const named = Object.entries(paths).flatMap(([path, { post }]) =>
+      post ? [[path, post.operationId]] : [],
+    );
     expect(Object.fromEntries(named)).toEqual(operations);
+  });
+
+  test('names what load balancers ask', async () => {
+    const { paths } = documentSchema.parse(JSON.parse(await text('/openapi.json')));
+    const named = Object.entries(paths).flatMap(([path, { get }]) =>
+      get ? [[path, Object.keys(get.responses)]] : [],
+    );
+    expect(Object.fromEntries(named)).toEqual({ '/health': ['200'], '/ready': ['200', '503'] });
+  });
+
+  test('says that every answer has a request id, and a refusal for haste when to come back', async () => {
+    const { paths } = documentSchema.parse(JSON.parse(await text('/openapi.json')));
+    const answers = Object.values(paths)
+      .flatMap((methods) => Object.values(methods))
+      .flatMap(({ responses }) => Object.entries(responses));
+    for (const [status, { headers }] of answers)
+      expect(Object.keys(headers)).toEqual(
+        status === '429' ? ['X-Request-Id', 'Retry-After'] : ['X-Request-Id'],
+      );
+    expect(await text('/reference')).toContain('Header Retry-After');
   });
 });
 
