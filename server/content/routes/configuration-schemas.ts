@@ -17,10 +17,13 @@ const note = z.string().trim().max(500).default('');
 
 export const readInputSchema = z.strictObject({
   kind: kind.default('item'),
-  /** Published entries with keys after this one. */
+  /** Published entries and drafts with keys after this one. */
   after: z.string().max(400).default(''),
   limit: z.int().min(1).max(200).default(50),
 });
+
+/** Of what stands in the answer for reading alone; the counts say how many there are. */
+export const mostListed = 200;
 
 const value = z.record(z.string(), z.unknown());
 
@@ -28,12 +31,19 @@ export const readAnswerSchema = z.strictObject({
   ...state,
   /** A page of what is live, by key, without the texts of items. */
   published: z.array(z.strictObject({ ...name, version: z.int(), value })),
-  /** A draft without a value asks for the entry to be retired. */
+  /** A page of the drafts of this kind, in the same way; one without a value asks for the entry to be retired. */
   drafts: z.array(
     z.strictObject({ ...name, value: value.nullable(), savedBy: z.string(), savedAt: z.iso.datetime() }),
   ),
-  /** What publishing the drafts now would change, and what stands against it. */
-  diff: z.strictObject({ changes: z.array(change), faults: z.array(fault), warnings: z.array(fault) }),
+  /** Of every kind. */
+  draftCount: z.int(),
+  /** What publishing all drafts now would change, and what stands against it: the first 200 of each. */
+  diff: z.strictObject({
+    changes: z.array(change),
+    faults: z.array(fault),
+    warnings: z.array(fault),
+    counts: z.strictObject({ changes: z.int(), faults: z.int(), warnings: z.int() }),
+  }),
   publications: z.array(
     z.strictObject({
       number: z.int(),

@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import type { Caller } from '../../http/signature/claims.ts';
 import { defineRoute, type Route, type SignedCall } from '../../http/route.ts';
 import { type Store, useToken } from '../../store/index.ts';
+import type { Draft } from '../configuration/drafts.ts';
+import { listDrafts } from '../configuration/list-drafts.ts';
 import { listPublished } from '../configuration/list-published.ts';
 import {
   type Administration,
@@ -12,6 +14,7 @@ import {
   saveDrafts,
 } from '../configuration/index.ts';
 import {
+  mostListed,
   publishAnswerSchema,
   publishInputSchema,
   readAnswerSchema,
@@ -37,15 +40,24 @@ const authorOf = ({ caller, input }: SignedCall<{ note: string }>): Author => ({
   note: input.note,
 });
 
+const shapeDiff = ({ changes, faults, warnings }: Administration['dryRun']) => ({
+  changes: changes.slice(0, mostListed),
+  faults: faults.slice(0, mostListed),
+  warnings: warnings.slice(0, mostListed),
+  counts: { changes: changes.length, faults: faults.length, warnings: warnings.length },
+});
+
+const shapeDraft = ({ value, savedAt, ...draft }: Draft) => ({
+  ...draft,
+  value: value && { ...value },
+  savedAt: savedAt.toISOString(),
+});
+
 const shapeAdministration = ({ drafts, publications, dryRun, publication, revision }: Administration) => ({
   publication,
   revision,
-  diff: dryRun,
-  drafts: drafts.map(({ value, savedAt, ...draft }) => ({
-    ...draft,
-    value: value && { ...value },
-    savedAt: savedAt.toISOString(),
-  })),
+  diff: shapeDiff(dryRun),
+  draftCount: drafts.length,
   publications: publications.map(({ publishedAt, ...one }) => ({
     ...one,
     publishedAt: publishedAt.toISOString(),
@@ -55,12 +67,13 @@ const shapeAdministration = ({ drafts, publications, dryRun, publication, revisi
 type Called<Schema extends z.ZodType> = SignedCall<z.output<Schema>>;
 
 const read = async ({ caller, input }: Called<typeof readInputSchema>, { store }: ConfigurationParts) => {
-  const [administration, published] = await Promise.all([
+  const [administration, published, drafts] = await Promise.all([
     readAdministration(store, caller.orgId),
     listPublished(store, caller.orgId, input),
+    listDrafts(store, caller.orgId, input),
   ]);
   const entries = published.map((entry) => ({ ...entry, value: { ...entry.value } }));
-  return { ...shapeAdministration(administration), published: entries };
+  return { ...shapeAdministration(administration), published: entries, drafts: drafts.map(shapeDraft) };
 };
 
 const save = async ({ caller, input }: Called<typeof saveInputSchema>, { store }: ConfigurationParts) => {

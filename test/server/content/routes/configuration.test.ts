@@ -100,6 +100,25 @@ describe('an admin', () => {
     expect(await page('')).toEqual(['a', 'b']);
     expect(await page('b')).toEqual(['c']);
   });
+
+  test('pages through drafts too, without the texts of items, and is told how many there are', async () => {
+    await save(item('a', { body: 'A long text.' }), item('b'), item('c'));
+    const first = await read({ limit: 2 });
+    expect(first.drafts.map(({ key }) => key)).toEqual(['a', 'b']);
+    expect(first.drafts[0]?.value).toMatchObject({ title: 'Title of a' });
+    expect(first.drafts[0]?.value).not.toHaveProperty('body');
+    expect(first.draftCount).toBe(3);
+    expect((await read({ after: 'b', limit: 2 })).drafts.map(({ key }) => key)).toEqual(['c']);
+    expect((await read({ kind: 'rule' })).drafts).toEqual([]);
+  });
+
+  test('is told the first of many changes, and how many there are', async () => {
+    for (const part of [0, 200])
+      await save(...Array.from({ length: 150 }, (_, at) => item(`item-${part + at}`)));
+    const { diff } = await read();
+    expect(diff.changes).toHaveLength(200);
+    expect(diff.counts).toEqual({ changes: 300, faults: 0, warnings: 0 });
+  });
 });
 
 const faultsSchema = z.object({ code: z.string(), faults: z.array(z.object({ place: z.string() })) });
