@@ -33,12 +33,13 @@ const ordinaryParser: (oid: number, format?: 'text' | 'binary') => (text: string
 /**
  * Opens a pool whose answers are already in the forms of the REST API; nothing is written by opening it. A commit does
  * not wait for the disk: a power cut may take the last second of an org on a machine for trying out, never half a save.
+ * @param lockWaitMs how long a statement waits for a row that somebody else holds
  */
-export function openDatabase(databaseUrl: string, log: Logger): Database {
+export function openDatabase(databaseUrl: string, lockWaitMs: number, log: Logger): Database {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: 10,
-    options: '-c timezone=UTC -c jit=off -c synchronous_commit=off',
+    options: `-c timezone=UTC -c jit=off -c synchronous_commit=off -c lock_timeout=${lockWaitMs}`,
     types: {
       getTypeParser: (oid: number, format?: 'text' | 'binary'): ((text: string) => unknown) =>
         parsers[oid] ?? ordinaryParser(oid, format),

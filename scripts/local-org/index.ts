@@ -20,6 +20,7 @@ import { createDispatch, type Dispatch } from './rest/dispatch.ts';
 import { externalIdRoutes } from './rest/external-id-routes.ts';
 import { infoRoutes } from './rest/info-routes.ts';
 import { createApiUsage } from './rest/limits.ts';
+import { mountLimits } from './rest/limits-routes.ts';
 import { queryRoutes } from './rest/query-routes.ts';
 import { replicationRoutes } from './rest/replication-routes.ts';
 import { apiFaults, collapseSlashes, mountRest } from './rest/server.ts';
@@ -41,8 +42,12 @@ export interface LocalOrgOptions {
   additionalMetadata?: readonly string[];
   /** Where the org is reached, without a slash at the end. */
   baseUrl: string;
+  /** How long a save waits for a row that another save holds, in milliseconds; 10,000 as in Salesforce. */
+  lockWaitMs?: number;
   log: Logger;
 }
+
+const LOCK_WAIT_MS = 10_000;
 
 /** A Salesforce org on this machine. */
 export interface LocalOrg {
@@ -63,10 +68,17 @@ export interface LocalOrg {
 
 /** @throws Error if the database cannot be reached or the metadata holds what the local org does not know */
 export async function createLocalOrg(options: LocalOrgOptions): Promise<LocalOrg> {
-  const { databaseUrl, projectRoot, additionalMetadata = [], baseUrl, log } = options;
+  const {
+    databaseUrl,
+    projectRoot,
+    additionalMetadata = [],
+    baseUrl,
+    lockWaitMs = LOCK_WAIT_MS,
+    log,
+  } = options;
   const clock = createClock();
   const source = readMetadata(projectRoot, additionalMetadata);
-  const db = openDatabase(databaseUrl, log);
+  const db = openDatabase(databaseUrl, lockWaitMs, log);
   try {
     const catalogue = buildCatalogue(source, await keptPrefixes(db));
     const founders = await startOrg(db, catalogue, source, clock);
@@ -105,7 +117,7 @@ interface AppParts extends Omit<LocalOrg, 'app' | 'close'> {
 function createApp(parts: AppParts): Express {
   const { catalogue, orgId, baseUrl, log } = parts;
   const faults = createFaultSwitch();
-  const usage = createApiUsage(() => Temporal.Now.plainDateISO('UTC').toString());
+  const usage = createApiUsage(() => Temporal.Now.instant());
   const dispatch: Dispatch = createDispatch([
     ...infoRoutes(usage, (userId) => identityUrl({ orgId, baseUrl }, userId)),
     ...queryRoutes,
@@ -127,6 +139,7 @@ function createApp(parts: AppParts): Express {
   });
   mountClock(app, parts);
   mountFaults(app, { ...parts, faults });
+  mountLimits(app, { ...parts, usage });
   mountRest(app, { ...parts, dispatch, usage, faults });
   app.use(['/services', '/id', '/local-org'], apiFaults(log));
   return app;

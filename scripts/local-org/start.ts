@@ -25,6 +25,7 @@ export async function startOrg(
   clock: Clock,
 ): Promise<Founders> {
   return db.transaction().execute(async (trx) => {
+    await sql`set local lock_timeout = 0`.execute(trx);
     await sql`select pg_advisory_xact_lock(hashtext('local_org'))`.execute(trx);
     const added = await migrate(trx, catalogue);
     const known = await knownFounders(trx);

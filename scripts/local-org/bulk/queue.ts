@@ -1,4 +1,5 @@
 import { SalesforceError } from '../errors.ts';
+import { isLocked } from '../records/transact.ts';
 import { checkHeader, ingestStep, JobFault, objectOfJob } from './ingest.ts';
 import { endWork, isInProgress, type Job, moveJob, unfinishedJobs } from './job.ts';
 import { type BulkParts, jobTime } from './parts.ts';
@@ -56,10 +57,24 @@ async function ingest(
   const access = await records.accessOf(job.userId);
   const object = objectOfJob(catalogue, job);
   checkHeader(access, object, job.columns ?? []);
-  while ((await ingestStep(records, access, object, job)) === 'more') {
+  const step = (): Promise<'more' | 'done'> => ingestStep(records, access, object, job);
+  while ((await unlocked(step)) === 'more') {
     if (isStopped() || !(await isInProgress(db, job.id))) return false;
   }
   return true;
+}
+
+/** Times that rows which somebody else holds are tried, as in Salesforce. */
+const TRIES = 10;
+
+async function unlocked<Result>(step: () => Promise<Result>): Promise<Result> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await step();
+    } catch (error) {
+      if (tries === TRIES || !isLocked(error)) throw error;
+    }
+  }
 }
 
 async function failed({ db, log }: BulkParts, job: Job, error: unknown): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Random } from '../../sample-data/random.ts';
 import type { Records } from '../records/index.ts';
 import type { SaveResult } from '../records/save.ts';
-import { rolledBack } from '../records/transact.ts';
+import { lockedRow, rolledBack } from '../records/transact.ts';
 
 /** Records of which somebody else holds some: of each save one row at least, the others by lot. */
 export function lockingRecords(records: Records, random: Random): Records {
@@ -32,20 +32,8 @@ async function withLocks<Row>(
   const isLocked = rows.map((_, index) => random.chance(0.5) || index === certain);
   const free = rows.filter((_, index) => isLocked[index] === false);
   const results = allOrNone === true ? free.map(saved) : free.length > 0 ? await save(free) : [];
-  const merged = isLocked.flatMap((held) => (held ? locked : (results.shift() ?? [])));
+  const merged = isLocked.flatMap((held) => (held ? lockedRow : (results.shift() ?? [])));
   return allOrNone === true ? rolledBack(merged) : merged;
 }
 
 const saved = (): SaveResult => ({ id: null, success: true, errors: [] });
-
-const locked: SaveResult = {
-  id: null,
-  success: false,
-  errors: [
-    {
-      statusCode: 'UNABLE_TO_LOCK_ROW',
-      message: 'unable to obtain exclusive access to this record',
-      fields: [],
-    },
-  ],
-};

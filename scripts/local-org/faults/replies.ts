@@ -1,6 +1,7 @@
 import { SalesforceError } from '../errors.ts';
 import type { Reply } from '../rest/call.ts';
 import { faultReply } from '../rest/dispatch.ts';
+import { requestLimitExceeded } from '../rest/limits.ts';
 import type { Fault } from './switch.ts';
 import type { FaultName } from './plan.ts';
 
@@ -26,8 +27,7 @@ const unavailable: Reply = {
 /** Answers that are given instead of doing anything. */
 const INSTEAD: Partial<Record<FaultName, (fault: Fault) => Reply>> = {
   expiredToken: () => faultReply(new SalesforceError('INVALID_SESSION_ID', 'Session expired or invalid')),
-  requestLimit: () =>
-    faultReply(new SalesforceError('REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.')),
+  requestLimit: () => faultReply(requestLimitExceeded()),
   serverError: () =>
     faultReply(new SalesforceError('UNKNOWN_EXCEPTION', 'An unexpected error occurred. Please try again.')),
   unavailable: ({ random }) => (random.chance(0.5) ? unavailable : unavailablePage),

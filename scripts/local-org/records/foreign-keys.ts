@@ -37,11 +37,12 @@ async function resolveGroup(
 }
 
 function externalId(
-  { catalogue }: Saving,
+  { catalogue, access }: Saving,
   { lookup, field: name }: ForeignKey,
 ): { object: ObjectDefinition; field: FieldDefinition } {
   const object = catalogue.object(lookup.referenceTo[0] ?? '');
-  const field = object ? fieldOf(object, name) : undefined;
+  const known = object ? fieldOf(object, name) : undefined;
+  const field = object && known && access.canRead(object, known) ? known : undefined;
   if (object && field && (field.externalId || field.type === 'id' || field.name === 'Username'))
     return { object, field };
   throw new SalesforceError(

@@ -16,7 +16,7 @@ export async function holdersFor(
   text: string,
   catalogue: Catalogue,
 ): Promise<string[]> {
-  const key = keyField(object, name);
+  const key = keyField(access, object, name);
   const reading = readValue(key, text, 'csv');
   if (!('value' in reading)) return [];
   const holders = await holdersOf({ trx: executor }, object, key, [reading.value]);

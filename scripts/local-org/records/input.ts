@@ -41,7 +41,8 @@ export function readInput(
     const field = fieldOf(object, name);
     if (field && access.canRead(object, field))
       readField(access, object, operation, field, value, wire, input, locked);
-    else if (!readForeignKey(object, name, value, input)) input.errors.push(unknownField(object, name));
+    else if (!readForeignKey(access, object, operation, name, value, input, locked))
+      input.errors.push(unknownField(object, name));
   }
   if (locked.length > 0) input.errors.push(notWritable(locked));
   return input;
@@ -90,19 +91,32 @@ const notWritable = (fields: string[]): RecordError => ({
   fields,
 });
 
+/** A parent by its external id counts as a value of the lookup; answers whether the name means a parent at all. */
+function readForeignKey(
+  access: Access,
+  object: ObjectDefinition,
+  operation: Operation,
+  name: string,
+  value: unknown,
+  input: Input,
+  locked: string[],
+): boolean {
+  const key = foreignKeyIn(object, name, value);
+  if (key === null || !access.canRead(object, key.lookup)) return false;
+  if (!isWritable(access, object, operation, key.lookup)) locked.push(key.lookup.name);
+  else if (key.value !== '' && key.value !== null) input.foreignKeys.push(key);
+  return true;
+}
+
 /** `{"Account": {"Code__c": "x"}}`, or a CSV column `Account.Code__c`. */
-function readForeignKey(object: ObjectDefinition, name: string, value: unknown, input: Input): boolean {
+function foreignKeyIn(object: ObjectDefinition, name: string, value: unknown): ForeignKey | null {
   const [relationship = '', column] = name.split('.');
   const lookup = [...object.fields.values()].find(
     (field) => field.relationshipName?.toLowerCase() === relationship.toLowerCase(),
   );
-  if (!lookup) return false;
-  if (column !== undefined) {
-    if (value !== '' && value !== null) input.foreignKeys.push({ lookup, field: column, value });
-    return true;
-  }
-  if (typeof value !== 'object' || value === null) return false;
+  if (!lookup) return null;
+  if (column !== undefined) return { lookup, field: column, value };
+  if (typeof value !== 'object' || value === null) return null;
   const [pair] = Object.entries(value).filter(([key]) => key !== 'attributes');
-  if (pair) input.foreignKeys.push({ lookup, field: pair[0], value: pair[1] });
-  return pair !== undefined;
+  return pair ? { lookup, field: pair[0], value: pair[1] } : null;
 }

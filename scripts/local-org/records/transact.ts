@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { apiDateTime } from '../clock.ts';
 import type { Database, Executor } from '../database.ts';
+import { SalesforceError } from '../errors.ts';
 import type { Access } from '../sharing/access.ts';
 import type { Saving } from './change.ts';
 import type { Shared } from './parts.ts';
@@ -19,7 +20,10 @@ export interface Transacting extends Pick<
  */
 export type Begin = <Result>(work: (trx: Executor) => Promise<Result>, alone: boolean) => Promise<Result>;
 
-/** A transaction for each piece of work; pieces that raced with another are run again. */
+/**
+ * A transaction for each piece of work; pieces that raced with another are run again.
+ * @throws SalesforceError UNABLE_TO_LOCK_ROW when somebody else held a row for too long
+ */
 export const ownTransactions =
   (db: Database): Begin =>
   (work) =>
@@ -51,11 +55,11 @@ export class Undone extends Error {
   }
 }
 
-/** Runs a save. With `allOrNone` one failed record undoes the others. */
+/** Runs a save of `count` records. With `allOrNone` one failed record undoes the others. */
 export async function transact(
   { catalogue, clock, settings, newIds, rightsChanged, begin }: Transacting,
   access: Access,
-  allOrNone: boolean,
+  { count, allOrNone }: { count: number; allOrNone: boolean },
   work: (saving: Saving) => Promise<SaveResult[]>,
 ): Promise<SaveResult[]> {
   const changed = new Set<'rights'>();
@@ -80,26 +84,42 @@ export async function transact(
     return results;
   } catch (error) {
     if (error instanceof Undone) return rolledBack(error.results);
+    if (isLocked(error)) return Array.from({ length: count }, () => lockedRow);
     throw error;
   }
 }
 
+const LOCKED = 'unable to obtain exclusive access to this record';
+/** What becomes of a record that somebody else holds. */
+export const lockedRow: SaveResult = {
+  id: null,
+  success: false,
+  errors: [{ statusCode: 'UNABLE_TO_LOCK_ROW', message: LOCKED, fields: [] }],
+};
+
+/** Whether work failed because somebody else held a row for too long. */
+export const isLocked = (error: unknown): boolean =>
+  error instanceof SalesforceError && error.errorCode === 'UNABLE_TO_LOCK_ROW';
+
 const ATTEMPTS = 4;
 /** unique_violation, serialization_failure, deadlock_detected */
 const RACES = ['23505', '40001', '40P01'];
+/** lock_not_available, deadlock_detected */
+const LOCKS = ['55P03', '40P01'];
 
 async function withRetries<Result>(attempt: () => Promise<Result>): Promise<Result> {
   for (let tries = 1; ; tries++) {
     try {
       return await attempt();
     } catch (error) {
-      if (tries === ATTEMPTS || !isRace(error)) throw error;
+      if (tries < ATTEMPTS && hasCode(error, RACES)) continue;
+      throw hasCode(error, LOCKS) ? new SalesforceError('UNABLE_TO_LOCK_ROW', LOCKED) : error;
     }
   }
 }
 
-const isRace = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' && RACES.includes(error.code);
+const hasCode = (error: unknown, codes: readonly string[]): boolean =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' && codes.includes(error.code);
 
 /** Results of a request that was undone because of one of its records. */
 export function rolledBack(results: readonly SaveResult[]): SaveResult[] {

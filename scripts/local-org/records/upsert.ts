@@ -2,6 +2,7 @@ import { SalesforceError } from '../errors.ts';
 import { fieldOf } from '../schema/catalogue.ts';
 import type { FieldDefinition } from '../schema/field.ts';
 import type { ObjectDefinition } from '../schema/object.ts';
+import type { Access } from '../sharing/access.ts';
 import type { Saving } from './change.ts';
 import type { Given } from './input.ts';
 import { rulesOf } from './rules/index.ts';
@@ -10,9 +11,10 @@ import { holdersOf, uniqueKey } from './unique.ts';
 import { readValue, type Wire } from './value.ts';
 
 /** The field that tells whether a row is there: an external id, or Id itself. */
-export function keyField(object: ObjectDefinition, name: string): FieldDefinition {
+export function keyField(access: Access, object: ObjectDefinition, name: string): FieldDefinition {
   const field = fieldOf(object, name);
-  if (field && (field.externalId || field.type === 'id' || (field.unique && field.custom))) return field;
+  const isOpen = field !== undefined && access.canRead(object, field);
+  if (isOpen && (field.externalId || field.type === 'id' || (field.unique && field.custom))) return field;
   throw new SalesforceError(
     'INVALID_FIELD',
     `Field name provided, ${name} is not an External ID or indexed field for ${object.name}`,

@@ -54,21 +54,25 @@ export function writesOn(shared: Shared, begin: Begin): Writes {
       const object = writable(shared, access, name, operation);
       const rules = rulesOf(object.name);
       const request = { object, operation, records, wire, rules, unmodifiedSince };
-      return transact(transacting, access, allOrNone, (inside) => save(inside, request));
+      return transact(transacting, access, { count: records.length, allOrNone }, (inside) =>
+        save(inside, request),
+      );
     };
   return {
     create: saving('insert'),
     update: saving('update'),
     async upsert(access, name, key, records, { allOrNone = false, wire = 'json' } = {}) {
       const object = writable(shared, access, name, 'upsert');
-      const field = keyField(object, key);
-      return transact(transacting, access, allOrNone, (inside) =>
+      const field = keyField(access, object, key);
+      return transact(transacting, access, { count: records.length, allOrNone }, (inside) =>
         upsert(inside, object, field, records, wire),
       );
     },
     async remove(access, name, ids, { allOrNone = false } = {}) {
       const object = writable(shared, access, name, 'delete');
-      return transact(transacting, access, allOrNone, (inside) => remove(inside, object, ids));
+      return transact(transacting, access, { count: ids.length, allOrNone }, (inside) =>
+        remove(inside, object, ids),
+      );
     },
   };
 }

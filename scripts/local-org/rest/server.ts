@@ -59,7 +59,7 @@ async function answer(
   const { version } = request.params;
   if (!isSupported(version)) throw notFound();
   const access = await authenticate(request, parts.sessions, parts.records);
-  parts.usage.count();
+  countCall(parts, response);
   const url = new URL(request.url, 'http://localhost');
   const call: Call = {
     method: request.method,
@@ -72,10 +72,18 @@ async function answer(
     access: withoutFields(access, parts.faults.plan().changedSchema),
     records: parts.records,
   };
-  response.setHeader('Sforce-Limit-Info', parts.usage.header());
-  response.setHeader('Date', new Date(parts.clock.running().epochMilliseconds).toUTCString());
   const fault = parts.faults.next(call, call.headers['x-local-org-fault']);
   await send(response, await (fault ? faultyReply(fault, call, parts.dispatch) : parts.dispatch(call)));
+}
+
+/** A call that is refused tells how many there were, too. */
+function countCall({ usage, clock }: ServerParts, response: Response): void {
+  response.setHeader('Date', new Date(clock.running().epochMilliseconds).toUTCString());
+  try {
+    usage.count();
+  } finally {
+    response.setHeader('Sforce-Limit-Info', usage.header());
+  }
 }
 
 const flatHeaders = (request: Request<{ version: string }>): Record<string, string | undefined> =>

@@ -1,7 +1,9 @@
 import type { FieldType as SelectItem } from '@jetstreamapp/soql-parser-js';
+import type { Catalogue } from '../schema/catalogue.ts';
 import type { FieldDefinition } from '../schema/field.ts';
 import type { ObjectDefinition } from '../schema/object.ts';
 import type { Access } from '../sharing/access.ts';
+import { assertAnswerable } from './answerable.ts';
 import { objectOf } from './from.ts';
 import { parseSoql } from './parse.ts';
 import { contextOf, type Querying } from './query.ts';
@@ -22,13 +24,18 @@ interface ColumnMetadata {
   updatable: boolean;
 }
 
-/** The columns that a query answers, without answering it. */
+/**
+ * The columns that a query answers, without answering it.
+ * @throws SalesforceError for what the query itself is refused for
+ */
 export function columnsOf(querying: Querying, access: Access, soql: string): Record<string, unknown> {
   const query = parseSoql(soql);
-  const object = objectOf(contextOf(querying, access, soql, {}), query);
+  const context = contextOf(querying, access, soql, {});
+  const object = objectOf(context, query);
+  assertAnswerable(context, object, query);
   const items = query.fields ?? [];
   return {
-    columnMetadata: items.map((item) => columnMetadata(object, item)),
+    columnMetadata: items.map((item) => columnMetadata(querying.catalogue, object, item)),
     entityName: object.name,
     groupBy: query.groupBy !== undefined,
     idSelected: items.some((item) => item.type === 'Field' && item.field.toLowerCase() === 'id'),
@@ -38,12 +45,12 @@ export function columnsOf(querying: Querying, access: Access, soql: string): Rec
 
 /** A column by its name; one that is no field of the object tells its name only. */
 function named(
-  object: ObjectDefinition,
+  object: ObjectDefinition | undefined,
   name: string,
   joinColumns: ColumnMetadata[] = [],
   aggregate = false,
 ): ColumnMetadata {
-  const field = object.fields.get(name.toLowerCase());
+  const field = object?.fields.get(name.toLowerCase());
   const shown = field?.name ?? name;
   return { ...kindOf(field), aggregate, apexType: null, columnName: shown, displayName: shown, joinColumns };
 }
@@ -74,13 +81,15 @@ const UNKNOWN: Kind = {
   updatable: false,
 };
 
-function columnMetadata(object: ObjectDefinition, item: SelectItem): ColumnMetadata {
+function columnMetadata(catalogue: Catalogue, object: ObjectDefinition, item: SelectItem): ColumnMetadata {
   switch (item.type) {
     case 'FieldRelationship':
-      return along(object, [...item.relationships, item.field]);
+      return along(catalogue, object, [...item.relationships, item.field]);
     case 'FieldSubquery': {
-      const inner = (item.subquery.fields ?? []).map((each) => columnMetadata(object, each));
-      return named(object, item.subquery.relationshipName, inner, true);
+      const { relationshipName: name, fields = [] } = item.subquery;
+      const child = catalogue.childRelationship(object.name, name)?.child ?? object;
+      const inner = fields.map((each) => columnMetadata(catalogue, child, each));
+      return named(object, name, inner, true);
     }
     case 'FieldFunctionExpression':
       return named(object, item.alias ?? item.functionName.toLowerCase());
@@ -89,7 +98,17 @@ function columnMetadata(object: ObjectDefinition, item: SelectItem): ColumnMetad
   }
 }
 
-/** A path as columns inside each other. */
-function along(object: ObjectDefinition, [first = '', ...rest]: readonly string[]): ColumnMetadata {
-  return named(object, first, rest.length > 0 ? [along(object, rest)] : []);
+/** A path as columns inside each other; what several objects may stand for is told by its name only. */
+function along(
+  catalogue: Catalogue,
+  object: ObjectDefinition | undefined,
+  [first = '', ...rest]: readonly string[],
+): ColumnMetadata {
+  if (rest.length === 0) return named(object, first);
+  const lookup = [...(object?.fields.values() ?? [])].find(
+    ({ relationshipName }) => relationshipName?.toLowerCase() === first.toLowerCase(),
+  );
+  const [parent, ...others] = lookup?.referenceTo ?? [];
+  const target = parent !== undefined && others.length === 0 ? catalogue.object(parent) : undefined;
+  return named(object, lookup?.relationshipName ?? first, [along(catalogue, target, rest)]);
 }

@@ -4,6 +4,7 @@ import { table } from '../database.ts';
 import type { ObjectDefinition } from '../schema/object.ts';
 import type { Access } from '../sharing/access.ts';
 import { isAggregateQuery } from './aggregate.ts';
+import { assertAnswerable } from './answerable.ts';
 import { objectOf } from './from.ts';
 import { listIds } from './list.ts';
 import { parseSoql } from './parse.ts';
@@ -43,6 +44,7 @@ export async function explain(
   const query = parseSoql(soql);
   const context = contextOf(querying, access, soql, {});
   const object = objectOf(context, query);
+  assertAnswerable(context, object, query);
   const items = isAggregateQuery(query) ? [] : (query.fields ?? []);
   const ids = listIds(context, object, { ...query, fields: items });
   const { rows } = await sql`explain (format json) ${ids}`.execute(querying.executor);

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import type { Connection } from 'jsforce';
 import { pino } from 'pino';
-import { createLocalOrg, type LocalOrg } from '../../../../scripts/local-org/index.ts';
+import { createLocalOrg, type LocalOrg, type LocalOrgOptions } from '../../../../scripts/local-org/index.ts';
 import { freshDatabase } from '../../../support/postgres.ts';
 
 export interface TestOrg extends LocalOrg {
@@ -19,8 +19,10 @@ export const fixtureProject = fileURLToPath(new URL('../fixtures/project', impor
 /** A new org that listens on a free port, with the schema of the fixture project unless told otherwise. */
 export async function testOrg({
   projectRoot = fixtureProject,
-  additionalMetadata = [],
-}: { projectRoot?: string; additionalMetadata?: readonly string[] } = {}): Promise<TestOrg> {
+  ...options
+}: Partial<
+  Pick<LocalOrgOptions, 'projectRoot' | 'additionalMetadata' | 'lockWaitMs'>
+> = {}): Promise<TestOrg> {
   const database = await freshDatabase();
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -31,7 +33,7 @@ export async function testOrg({
   const org = await createLocalOrg({
     databaseUrl: database.url(),
     projectRoot,
-    additionalMetadata,
+    ...options,
     baseUrl,
     log,
   });
