@@ -170,6 +170,7 @@ interface SyncStateTable {
 
 export type OutboxState = 'waiting' | 'parked' | 'done' | 'withdrawn';
 
+/** One row for each row in Salesforce that the service writes: what it is to say, and how far that is. */
 interface OutboxWriteTable {
   org_id: string;
   id: string;
@@ -178,11 +179,17 @@ interface OutboxWriteTable {
   key: string;
   record_id: string | null;
   fields: ColumnType<unknown, string, string>;
-  /** What we last wrote there. */
+  /** Nothing is made for it that is not there yet. */
+  cancelled: Generated<boolean>;
+  /** Values by field that are ours in Salesforce; null until something was sent. */
   written: ColumnType<unknown, string | null, string | null>;
+  /** Counts up with every change of what it is to say. */
+  revision: Generated<number>;
   state: Generated<OutboxState>;
   attempts: Generated<number>;
   next_attempt_at: ColumnType<Date, Date | undefined, Date>;
+  /** Whose it is until `claimed_until`. */
+  claim: string | null;
   claimed_until: Date | null;
   problem: ColumnType<unknown, string | null, string | null>;
   created_at: CreatedAt;

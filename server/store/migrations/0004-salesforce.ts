@@ -65,20 +65,26 @@ async function createOutbox(db: Kysely<unknown>): Promise<void> {
       key text not null,
       record_id text,
       fields jsonb not null,
+      cancelled boolean not null default false,
       written jsonb,
+      revision int not null default 0,
       state text not null default 'waiting' check (state in ('waiting', 'parked', 'done', 'withdrawn')),
       attempts int not null default 0,
       next_attempt_at timestamptz not null default now(),
+      claim uuid,
       claimed_until timestamptz,
       problem jsonb,
       created_at timestamptz not null default now(),
       updated_at timestamptz not null default now(),
-      primary key (org_id, id)
+      primary key (org_id, id),
+      unique (org_id, sobject, key)
     )
   `.execute(db);
   await sql`
-    create index outbox_write_due on outbox_write (org_id, next_attempt_at) where state = 'waiting'
+    create index outbox_write_due on outbox_write (org_id, sobject, next_attempt_at) where state = 'waiting'
   `.execute(db);
-  await sql`create index outbox_write_of_key on outbox_write (org_id, sobject, key)`.execute(db);
+  await sql`create index outbox_write_parked on outbox_write (org_id, updated_at) where state = 'parked'`.execute(
+    db,
+  );
   await makeTenantTable(db, 'outbox_write', 'select, insert, update');
 }
