@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { openDatabase } from './database.ts';
-import { erasePerson } from './erase.ts';
+import { type ErasedPerson, erasePerson } from './erase.ts';
 import type { Store } from './store.ts';
 import type { Database, OrganizationEnvironment, OrganizationKey } from './tables.ts';
 
@@ -68,8 +68,8 @@ export interface Registry {
   connect(connection: StoredConnection): Promise<void>;
   /** Removes an org with everything that is stored for it. */
   purge(orgId: string): Promise<void>;
-  /** @returns how many rows were removed or made anonymous */
-  erasePerson(orgId: string, personId: string): Promise<number>;
+  /** @returns how many rows were removed or changed */
+  erasePerson(orgId: string, person: ErasedPerson): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -84,7 +84,7 @@ export function openRegistry(ownerUrl: string): Registry {
     purge: async (orgId) => {
       await db.deleteFrom('organization').where('org_id', '=', orgId).execute();
     },
-    erasePerson: (orgId, personId) => erasePerson(db, orgId, personId),
+    erasePerson: (orgId, person) => erasePerson(db, orgId, person),
     close: () => db.destroy(),
   };
 }

@@ -105,6 +105,23 @@ describe('erase', () => {
     expect(await liveIds()).toEqual(['a']);
   });
 
+  test.each([
+    ['an id that is none', ['--person', 'Helena Brandt'], 'is no 18-character id'],
+    ['a name that many have', ['--person', '003000000000001AAA', '--name', 'Jo'], 'is too short'],
+  ])('refuses %s', async (_what, args, complaint) => {
+    const { code, said } = await run('operations/erase.ts', ...args);
+    expect(code).toBe(1);
+    expect(said).toContain(complaint);
+  });
+
+  test('erases a person by id and names', async () => {
+    const args = ['--person', '003000000000001AAA', '--name', 'Helena Brandt', '--name', 'Helena'];
+    expect(await run('operations/erase.ts', ...args)).toEqual({
+      code: 0,
+      said: `003000000000001AAA is erased from ${orgId}: 0 row(s).\n`,
+    });
+  });
+
   test('erases an org with everything of it', async () => {
     const other = await fixture.addOrganization();
     const { code, said } = await run('operations/erase.ts', '--whole-org', '--org', other);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { audit, findOrganization, type OrganizationKey } from '../../../server/store/index.ts';
 import { freshStore, type TestStore } from '../../support/postgres.ts';
@@ -105,7 +106,7 @@ const traces = (orgId: string) =>
 test('erasing a user removes what they did and leaves the audit without their id', async () => {
   const orgId = await fixture.addOrganization();
   await leaveTraces(orgId);
-  expect(await fixture.registry.erasePerson(orgId, user)).toBe(2);
+  expect(await fixture.registry.erasePerson(orgId, { id: user })).toBe(2);
   expect(await traces(orgId)).toEqual({
     reactions: [{ user_id: '005TEST0000000000B' }],
     answers: [{ idempotency_key: 'about-contact' }, { idempotency_key: 'other' }],
@@ -116,8 +117,66 @@ test('erasing a user removes what they did and leaves the audit without their id
 test('erasing a contact removes the stored answers that name them', async () => {
   const orgId = await fixture.addOrganization();
   await leaveTraces(orgId);
-  expect(await fixture.registry.erasePerson(orgId, contact)).toBe(1);
+  expect(await fixture.registry.erasePerson(orgId, { id: contact })).toBe(1);
   expect((await traces(orgId)).answers).toEqual([{ idempotency_key: 'other' }]);
+});
+
+test('by name, what others wrote about a contact goes too, and nothing else', async () => {
+  const orgId = await fixture.addOrganization();
+  const notes = ['Sent to Helena  Brandt, as she asked', 'HELENA BRANDT: no', 'Helena Brandtner', 'for Tom'];
+  const kept = { org_id: orgId, user_id: user, record_id: '006TEST00000000001', item_id: 'story' };
+  const reaction = { ...kept, item_version: 1, kind: 'used', reason: null, show_again_on: null } as const;
+  const answer = { org_id: orgId, user_id: user, operation: 'recordChangeDecision', body_hash: '' };
+  const publication = { org_id: orgId, published_by: user, rolled_back_to: null };
+  await fixture.store.inTenant(orgId, async (tenant) => {
+    for (const note of notes)
+      await tenant
+        .insertInto('suggestion_reaction')
+        .values({ ...reaction, id: uuidv7(), note, undone_at: null })
+        .execute();
+    for (const decidedBy of ['Helena Brandt', 'Tom Weiss'])
+      await tenant
+        .insertInto('answered_request')
+        .values({ ...answer, idempotency_key: decidedBy, answer: JSON.stringify({ decidedBy }) })
+        .execute();
+    await tenant
+      .insertInto('configuration_publication')
+      .values({ ...publication, number: 1, note: 'Story (Helena Brandt)' })
+      .execute();
+  });
+  expect(
+    await fixture.registry.erasePerson(orgId, { id: contact, names: ['Helena Brandt', 'H. (B.)'] }),
+  ).toBe(4);
+  const left = await fixture.store.inTenant(orgId, async (tenant) => ({
+    notes: await tenant.selectFrom('suggestion_reaction').select('note').orderBy('id').execute(),
+    answers: await tenant.selectFrom('answered_request').select('idempotency_key').execute(),
+    publications: await tenant.selectFrom('configuration_publication').select('note').execute(),
+  }));
+  expect(left).toEqual({
+    notes: [null, null, 'Helena Brandtner', 'for Tom'].map((note) => ({ note })),
+    answers: [{ idempotency_key: 'Tom Weiss' }],
+    publications: [{ note: '' }],
+  });
+});
+
+test('what is mirrored of a person goes with them', async () => {
+  const orgId = await fixture.addOrganization();
+  const mirrored = (table: string, columns: string, values: string) =>
+    fixture.store.inTenant(orgId, (tenant) =>
+      sql`
+        insert into ${sql.table(table)} (org_id, "Id", ${sql.raw(columns)}, "SystemModstamp")
+        values (${orgId}, ${sql.raw(values)}, now())
+      `.execute(tenant),
+    );
+  await mirrored('mirror_contact', '"Name"', `'${contact}', 'Helena Brandt'`);
+  await mirrored('mirror_contact', '"Name"', `'003TEST0000000000B', 'Tom Weiss'`);
+  await mirrored('mirror_task', '"Subject"', `'00TTEST0000000000A', 'Call Helena Brandt'`);
+  await fixture.registry.erasePerson(orgId, { id: contact, names: ['Helena Brandt'] });
+  const left = await fixture.store.inTenant(orgId, async (tenant) => [
+    ...(await sql`select "Name" from mirror_contact`.execute(tenant)).rows,
+    ...(await sql`select "Subject" from mirror_task`.execute(tenant)).rows,
+  ]);
+  expect(left).toEqual([{ Name: 'Tom Weiss' }, { Subject: null }]);
 });
 
 test('erasing in one org leaves another alone, and purging an org leaves nothing of it alone', async () => {
@@ -125,7 +184,7 @@ test('erasing in one org leaves another alone, and purging an org leaves nothing
   await leaveTraces(orgId);
   await leaveTraces(otherOrgId);
   const untouched = await traces(otherOrgId);
-  await fixture.registry.erasePerson(orgId, user);
+  await fixture.registry.erasePerson(orgId, { id: user });
   await fixture.registry.purge(orgId);
   expect(await traces(orgId)).toEqual({ reactions: [], answers: [], audit: [] });
   expect(await traces(otherOrgId)).toEqual(untouched);
