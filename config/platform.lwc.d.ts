@@ -22,7 +22,8 @@ declare module '@salesforce/apex/*' {
   import type { WireAdapterConstructor } from 'lwc';
   interface GatewayCall {
     operation: string;
-    recordId: string | undefined;
+    /** Null for what is about no record; nothing is asked while it is undefined. */
+    recordId: string | null | undefined;
     /** A JSON object as text. */
     input: string | undefined;
   }

@@ -12,6 +12,7 @@ import { limitAddresses } from './http/rate-limit.ts';
 import type { Route } from './http/route.ts';
 import { mountSignedRoutes } from './http/signed-routes.ts';
 import { journeyRoutes } from './journey/index.ts';
+import { salesforceRoutes } from './salesforce/index.ts';
 import { suggestionRoutes } from './suggestions/index.ts';
 
 /** What was published stays published; the poll brings it a second later. */
@@ -23,6 +24,7 @@ const routesOf = ({ libraries, store, now, metrics, log }: Context): Route[] => 
   itemRoute({ store, now }),
   ...journeyRoutes({ store, now, factConfigurationOf: async (orgId) => (await libraries.get(orgId)).facts }),
   ...configurationRoutes({ store, onPublished: (orgId) => libraries.update(orgId).catch(tellOf(log)) }),
+  ...salesforceRoutes({ store, now }),
 ];
 
 const mountFrontDoor = (app: Express, { config, log, metrics }: Context): void => {

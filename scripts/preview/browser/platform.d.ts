@@ -22,3 +22,8 @@ declare module 'c/inspireSuggestions' {
   const InspireSuggestions: typeof LightningElement;
   export default InspireSuggestions;
 }
+declare module 'c/inspireSetup' {
+  import { LightningElement } from 'lwc';
+  const InspireSetup: typeof LightningElement;
+  export default InspireSetup;
+}

@@ -49,7 +49,15 @@ const permissionSetFaults: Find = (names, { root }) => [
     (name) => names.principals.has(name),
     'opens the principal',
   ),
+  ...missing(
+    values(root, 'tabSettings', 'tab'),
+    (name) => names.tabs.has(name) || name.startsWith('standard-'),
+    'shows the tab',
+  ),
 ];
+
+const tabFaults: Find = ({ components }, { root }) =>
+  missing([textOf(root, 'lwcComponent')], (name) => components.has(name), 'opens the component');
 
 const namedCredentialFaults: Find = (names, { root }) => {
   const used = values(root, 'namedCredentialParameters', 'externalCredential').filter(Boolean);
@@ -93,6 +101,7 @@ const kinds: Readonly<Record<string, Find>> = {
   permissionset: permissionSetFaults,
   flexipage: pageFaults,
   app: appFaults,
+  tab: tabFaults,
   namedCredential: namedCredentialFaults,
   md: customMetadataFaults,
   js: panelFaults,

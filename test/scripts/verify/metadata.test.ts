@@ -97,9 +97,20 @@ describe('references', () => {
       '<externalCredentialPrincipalAccesses><externalCredentialPrincipal>A-B</externalCredentialPrincipal></externalCredentialPrincipalAccesses>',
       /principal A-B/,
     ],
+    ['a tab', '<tabSettings><tab>Inspire_Gone</tab></tabSettings>', /tab Inspire_Gone/],
   ])('reject %s that is not there', (_, body, fault) =>
     expectFault(references, permissionSet('Inspire_Rep', body), fault),
   );
+
+  test('reject a tab whose component is not there', () =>
+    expectFault(
+      references,
+      {
+        'force-app/main/default/tabs/Inspire_A.tab-meta.xml':
+          '<CustomTab><lwcComponent>inspireGone</lwcComponent></CustomTab>',
+      },
+      /component inspireGone/,
+    ));
 
   test('reject a page with an unknown component, region and facet', async () => {
     const instance =

@@ -1,11 +1,13 @@
 /** Where a page of the app is found; the same addresses as in Salesforce. */
 export const recordPath = (sobject: string, id: string): string => `/lightning/r/${sobject}/${id}/view`;
 export const listPath = (sobject: string): string => `/lightning/o/${sobject}/list`;
+export const setupPath = '/lightning/n/Inspire_Setup';
 
 export type Place =
   | { page: 'home' }
   | { page: 'list'; sobject: string }
   | { page: 'record'; sobject: string; id: string }
+  | { page: 'setup' }
   | { page: 'unknown' };
 
 export function placeOf(path: string): Place {
@@ -13,6 +15,7 @@ export function placeOf(path: string): Place {
   if (record !== undefined && id !== undefined) return { page: 'record', sobject: record, id };
   const [, listed] = /^\/lightning\/o\/(\w+)\/list$/.exec(path) ?? [];
   if (listed !== undefined) return { page: 'list', sobject: listed };
+  if (path === setupPath) return { page: 'setup' };
   return path === '/' || path === '/lightning/page/home' ? { page: 'home' } : { page: 'unknown' };
 }
 

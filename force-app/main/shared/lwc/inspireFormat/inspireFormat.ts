@@ -48,3 +48,27 @@ export function minutesText(minutes: number): string {
 export function countText(count: number): string {
   return new Intl.NumberFormat(LOCALE).format(count);
 }
+
+/** `2 Mar, 10:32`, with the year when it is another one, in the viewer's locale and time zone. */
+export function instantText(instant: Date, now: Date): string {
+  return `${dayText(civilDay(instant), now)}, ${timeText(instant)}`;
+}
+
+const spans = [
+  { unit: 'second', seconds: 1 },
+  { unit: 'minute', seconds: 60 },
+  { unit: 'hour', seconds: 3600 },
+  { unit: 'day', seconds: 86_400 },
+] as const;
+
+/** `12 sec`, `4 min`, `3 hr`, `2 days`: whole units, the largest that fits. */
+export function spanText(seconds: number): string {
+  const { unit, seconds: length } = spans.findLast((span) => seconds >= span.seconds) ?? spans[0];
+  const count = Math.floor(seconds / length);
+  return new Intl.NumberFormat(LOCALE, { style: 'unit', unit, unitDisplay: 'short' }).format(count);
+}
+
+/** `5%`. */
+export function shareText(share: number): string {
+  return new Intl.NumberFormat(LOCALE, { style: 'percent' }).format(share);
+}

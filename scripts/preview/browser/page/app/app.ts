@@ -45,6 +45,10 @@ export default class App extends LightningElement {
     return this.place.page === 'home';
   }
 
+  get isSetup(): boolean {
+    return this.place.page === 'setup';
+  }
+
   get isUnknown(): boolean {
     return this.place.page === 'unknown';
   }
@@ -59,8 +63,9 @@ export default class App extends LightningElement {
   }
 
   get current(): string {
-    if (this.place.page === 'home') return 'home';
-    return this.place.page === 'unknown' ? '' : this.place.sobject;
+    const { place } = this;
+    if ('sobject' in place) return place.sobject;
+    return place.page === 'unknown' ? '' : place.page;
   }
 
   focusMain(): void {

@@ -1,5 +1,16 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import { civilDay, countText, dayText, fill, joined, minutesText, timeText } from 'c/inspireFormat';
+import {
+  civilDay,
+  countText,
+  dayText,
+  fill,
+  instantText,
+  joined,
+  minutesText,
+  shareText,
+  spanText,
+  timeText,
+} from 'c/inspireFormat';
 
 jest.mock('@salesforce/i18n/lang', () => ({ __esModule: true, default: 'de' }), { virtual: true });
 jest.mock('@salesforce/i18n/locale', () => ({ __esModule: true, default: 'de-DE' }), { virtual: true });
@@ -36,5 +47,20 @@ describe('formats of the viewer', () => {
     expect(timeText(lateInLondon)).toBe('00:30');
     expect(minutesText(4)).toBe('4 Min.');
     expect(countText(1234)).toBe('1.234');
+    expect(shareText(0.054)).toBe('5 %');
+  });
+
+  it('shows an instant by the viewer’s day and time', () => {
+    expect(instantText(new Date('2026-12-30T23:30:00Z'), lateInLondon)).toBe('31. Dez. 2026, 00:30');
+  });
+
+  it.each([
+    [0, '0 Sek.'],
+    [59, '59 Sek.'],
+    [60, '1 Min.'],
+    [7_199, '1 Std.'],
+    [172_800, '2 Tg.'],
+  ])('says %i seconds in the largest unit that fits', (seconds, text) => {
+    expect(spanText(seconds)).toBe(text);
   });
 });
