@@ -36,20 +36,23 @@ export interface Claim {
 /** Salesforce takes 200 records in one call. */
 const rowsAtATime = 200;
 
-/** Longer than any step of a delivery may take: after that the process counts as dead, and another one goes on. */
-const lease = sql.raw("interval '10 minutes'");
+/** From when rows are a process's, and until when without a further sign of it. */
+export interface Lease {
+  now: Date;
+  until: Date;
+}
 
 /** Takes rows that are due and that no other process has. The attempt counts from here, so that a crash counts as one. */
 export async function claimDue(
   tenant: Tenant,
   orgId: string,
   sobject: OutboxObject,
-  now: Date,
+  { now, until }: Lease,
 ): Promise<Claim> {
   const token = uuidv7();
   const { rows } = await sql`
     update outbox_write as row
-    set claim = ${token}, claimed_until = ${now}::timestamptz + ${lease}, attempts = row.attempts + 1
+    set claim = ${token}, claimed_until = ${until}, attempts = row.attempts + 1
     from (
       select id from outbox_write
       where org_id = ${orgId} and sobject = ${sobject} and state = 'waiting' and next_attempt_at <= ${now}
@@ -78,14 +81,28 @@ export async function noteSending(
   orgId: string,
   { token }: Claim,
   intents: readonly Intent[],
-  now: Date,
 ): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ id: string }>`
     update outbox_write as row
-    set written = given.written, claimed_until = ${now}::timestamptz + ${lease}
+    set written = given.written
     from jsonb_to_recordset(${JSON.stringify(intents)}::jsonb) as given (id uuid, written jsonb)
     where row.org_id = ${orgId} and row.id = given.id and row.claim = ${token}
     returning row.id
   `.execute(tenant);
   return new Set(rows.map(({ id }) => id));
+}
+
+/** Keeps the rows of a claim for this process a while longer. */
+export async function renewClaim(
+  tenant: Tenant,
+  orgId: string,
+  { token }: Claim,
+  { until }: Pick<Lease, 'until'>,
+): Promise<void> {
+  await tenant
+    .updateTable('outbox_write')
+    .set({ claimed_until: until })
+    .where('org_id', '=', orgId)
+    .where('claim', '=', token)
+    .execute();
 }

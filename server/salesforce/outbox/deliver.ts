@@ -1,10 +1,11 @@
 import type { Store } from '../../store/index.ts';
 import type { OrgConnection } from '../connection/open.ts';
 import { defaultDelay, type DelayOf } from './back-off.ts';
-import { type Claim, claimDue, noteSending } from './claim.ts';
+import { type Claim, claimDue, noteSending, renewClaim } from './claim.ts';
 import { sending } from './compare.ts';
 import { sendCreations } from './creations.ts';
 import { faultOf, problemOf } from './fault-of.ts';
+import { defaultLeaseMs, holding } from './hold.ts';
 import { lookedAt, outcomeOf } from './outcome.ts';
 import { outboxObjects, ownValues } from './own-fields.ts';
 import { type Creation, type Step, stepOf, type Update } from './plan.ts';
@@ -18,6 +19,8 @@ export interface DeliverParts {
   connection: OrgConnection;
   now: () => Date;
   delayOf?: DelayOf;
+  /** Milliseconds after which the rows of a process that died are another one's. */
+  leaseMs?: number;
 }
 
 interface Delivery extends DeliverParts {
@@ -41,7 +44,7 @@ const plan = async ({ connection, claim: { sobject, rows } }: Delivery): Promise
 
 /** Only what is still this process's, and what is noted as being sent. */
 const allowed = async (
-  { store, connection: { orgId }, claim, now }: Delivery,
+  { store, connection: { orgId }, claim }: Delivery,
   steps: readonly (Creation | Update)[],
 ): Promise<(Creation | Update)[]> => {
   if (steps.length === 0) return [];
@@ -49,7 +52,7 @@ const allowed = async (
     id: row.id,
     written: sending(row.written, ownValues(claim.sobject, values)),
   }));
-  const held = await store.inTenant(orgId, (tenant) => noteSending(tenant, orgId, claim, intents, now()));
+  const held = await store.inTenant(orgId, (tenant) => noteSending(tenant, orgId, claim, intents));
   return steps.filter(({ row }) => held.has(row.id));
 };
 
@@ -124,14 +127,18 @@ const deliver = async (delivery: Delivery): Promise<Settled[]> => {
  * @throws AppError `storeUnavailable`; rows in hand are then taken up once their lease has ended
  */
 export async function deliverTurn(parts: DeliverParts): Promise<number> {
-  const { store, connection, now, delayOf = defaultDelay } = parts;
+  const { store, connection, now, delayOf = defaultDelay, leaseMs = defaultLeaseMs } = parts;
   const { orgId } = connection;
+  const until = (): Date => new Date(now().getTime() + leaseMs);
   let taken = 0;
   for (const sobject of outboxObjects) {
-    const claim = await store.inTenant(orgId, (tenant) => claimDue(tenant, orgId, sobject, now()));
+    const lease = { now: now(), until: until() };
+    const claim = await store.inTenant(orgId, (tenant) => claimDue(tenant, orgId, sobject, lease));
     if (claim.rows.length === 0) continue;
     taken += claim.rows.length;
-    const settled = await deliver({ ...parts, claim, delayOf });
+    const renew = () =>
+      store.inTenant(orgId, (tenant) => renewClaim(tenant, orgId, claim, { until: until() }));
+    const settled = await holding(leaseMs, renew, () => deliver({ ...parts, claim, delayOf }));
     await store.inTenant(orgId, (tenant) => settle(tenant, orgId, claim, settled, now()));
   }
   return taken;

@@ -100,9 +100,10 @@ test('a process that dies between sending and noting leaves one row, which the n
   const task = box.task();
   await box.enqueue(task);
   await storage.store.inTenant(org.orgId, async (tenant) => {
-    const claim = await claimDue(tenant, org.orgId, 'Task', new Date());
+    const lease = { now: new Date(), until: new Date(Date.now() + 30_000) };
+    const claim = await claimDue(tenant, org.orgId, 'Task', lease);
     const intents = claim.rows.map(({ id }) => ({ id, written: { Subject: ['Call'] } }));
-    await noteSending(tenant, org.orgId, claim, intents, new Date());
+    await noteSending(tenant, org.orgId, claim, intents);
   });
   await box.rep.create('Task', { ...task.fields, Inspire_Key__c: task.key });
   const now = () => new Date();
