@@ -29,6 +29,7 @@ const link = (key: string, label: string, path: string, fields: readonly string[
 /** As Salesforce's list views write it: 12/15/2026. */
 const date = (path: string, label: string): ListColumn => ({
   ...plain(path, label, 'date-local'),
+  initialWidth: 120,
   typeAttributes: { year: 'numeric', month: 'numeric', day: 'numeric' },
 });
 
@@ -43,6 +44,7 @@ const plain = (path: string, label: string, type: ListColumn['type'] = 'text'): 
 
 const currency = (path: string, label: string): ListColumn => ({
   ...plain(path, label, 'currency'),
+  initialWidth: 130,
   fields: [path, 'CurrencyIsoCode'],
   typeAttributes: { currencyCode: { fieldName: 'CurrencyIsoCode' }, maximumFractionDigits: 0 },
 });

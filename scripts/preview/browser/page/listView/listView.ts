@@ -10,6 +10,9 @@ import { listSoql, mayHaveMore } from '../../org/list-query.ts';
 import { columnsOf, rowOf, searchedOf, type ListColumn, type ListRow } from '../../org/list-views.ts';
 import { session } from '../../org/session.ts';
 
+/** Rows that need no scrolling of their own. */
+const fitting = 15;
+
 /** A list view: all records of an object, or one's own; sorted by a click on a column, searched, more as one scrolls. */
 export default class ListView extends LightningElement {
   @api
@@ -58,6 +61,10 @@ export default class ListView extends LightningElement {
   get status(): string {
     const count = `${this.rows?.length ?? 0}${this.hasMore ? '+' : ''}`;
     return `${count} ${count === '1' ? 'item' : 'items'} • Sorted by ${this.columns.find((column) => column.sortBy === this.sortedBy)?.label ?? 'Name'}`;
+  }
+
+  get rowsClass(): string {
+    return (this.rows?.length ?? 0) > fitting ? 'page-list__rows' : '';
   }
 
   get isEmpty(): boolean {
