@@ -1,8 +1,9 @@
-import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { lightningPages } from './compile.ts';
 import type { Manifest } from './index.ts';
+import { forgetEarlier } from './forget-earlier.ts';
 import { sourcesOf } from './locate.ts';
 import { openTransformCache } from './transform-cache.ts';
 
@@ -40,7 +41,7 @@ export async function bundlePages(root: string, directory: string): Promise<void
     writeFileSync(join(temporary, 'manifest.json'), JSON.stringify(manifestOf(metafile)));
     cache.save();
     if (!existsSync(directory)) renameSync(temporary, directory);
-    forgetOthers(directory);
+    forgetEarlier(dirname(directory));
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
@@ -62,11 +63,4 @@ function manifestOf({ outputs }: Metafile): Manifest {
     scripts: scripts.map((path) => basename(path)),
     ownBytes: own.reduce((sum, [, part]) => sum + part.bytesInOutput, 0),
   };
-}
-
-/** Results of earlier sources are of no use any more. */
-function forgetOthers(directory: string): void {
-  const parent = dirname(directory);
-  const others = globSync('*/manifest.json', { cwd: parent }).map((path) => join(parent, dirname(path)));
-  for (const other of others) if (other !== directory) rmSync(other, { recursive: true, force: true });
 }

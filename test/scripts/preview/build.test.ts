@@ -1,8 +1,20 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { corrected } from '../../../scripts/preview/build/corrections.ts';
+import { forgetEarlier, kept } from '../../../scripts/preview/build/forget-earlier.ts';
 import { flexipagesModule } from '../../../scripts/preview/build/flexipages.ts';
 import { iconLibrary } from '../../../scripts/preview/build/icons.ts';
 import { componentOf, mapModules, sourcesOf } from '../../../scripts/preview/build/locate.ts';
@@ -59,5 +71,22 @@ describe('what the pages are built from', () => {
     const path = '/x/lightning-base-components/src/dateTimeUtils.js';
     expect(() => corrected(path, 'rewritten')).toThrow('Adapt or drop the correction');
     expect(corrected('/x/force-app/dateTimeUtils.js', 'rewritten')).toBe('rewritten');
+  });
+
+  it('keeps the latest few results, which a stack that still runs may be serving', () => {
+    const parent = mkdtempSync(join(tmpdir(), 'be-inspired-pages-'));
+    try {
+      const names = Array.from({ length: kept + 2 }, (_, age) => `result-${age}`);
+      for (const [age, name] of names.entries()) {
+        const manifest = join(parent, name, 'manifest.json');
+        mkdirSync(join(parent, name));
+        writeFileSync(manifest, '{}');
+        utimesSync(manifest, 1_000_000 - age, 1_000_000 - age);
+      }
+      forgetEarlier(parent);
+      expect(readdirSync(parent).sort()).toEqual(names.slice(0, kept).sort());
+    } finally {
+      rmSync(parent, { recursive: true });
+    }
   });
 });
