@@ -3,12 +3,16 @@ import { runInNewContext } from 'node:vm';
 import { z } from 'zod';
 
 setFlagsFromString('--expose-gc');
-const collect = z.function({ input: [], output: z.unknown() }).parse(runInNewContext('gc'));
+const collectionSchema = z.object({ type: z.literal('major'), flavor: z.literal('last-resort') });
+const collect = z.function({ input: [collectionSchema], output: z.unknown() }).parse(runInNewContext('gc'));
 
-/** Resident memory of this process in MB, after everything that can go has gone. */
+/**
+ * Resident memory of this process in MB, after everything that can go has gone: garbage, and the room for new objects, which
+ * V8 lets grow with the work of a process and gives back only in a collection of the last resort.
+ */
 export const residentMb = async (): Promise<number> => {
   for (let time = 0; time < 4; time += 1) {
-    collect();
+    collect({ type: 'major', flavor: 'last-resort' });
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return process.memoryUsage.rss() / 1_000_000;

@@ -9,7 +9,7 @@ export interface Library {
   /** By id, for the next publication; the index holds them too. */
   rules: ReadonlyMap<string, ContentMapping>;
   facts: FactConfiguration;
-  /** Estimated memory. */
+  /** Memory that it takes, about. */
   bytes: number;
 }
 

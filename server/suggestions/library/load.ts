@@ -8,11 +8,8 @@ import {
 } from '../../content/index.ts';
 import { stageKey } from '../../journey/index.ts';
 import type { Store } from '../../store/index.ts';
-import { compileIndex, updateIndex } from '../match/index.ts';
+import { bytesOfIndex, indexBuilder, type MatchIndex, updateIndex } from '../match/index.ts';
 import type { Library } from './library.ts';
-
-/** Measured: an item in the index with what the list shows of it. */
-const bytesPerEntry = 1_200;
 
 /** Above so many changed items since the last full load, reading everything anew is quicker than carrying changes along. */
 const changesAtMost = 500;
@@ -28,27 +25,28 @@ const ruleKey = ({ id }: { id: string }): string => id;
 const rowKey = ({ recordType, stageName }: { recordType: string; stageName: string }): string =>
   stageKey(recordType, stageName);
 
-/** What rules, stages and the fact table take; a row of the table may list thousands of words, so those are counted. */
-const bytesBeside = (rules: Library['rules'], { stageMap, factSources }: Library['facts']): number =>
-  (rules.size + stageMap.length) * bytesPerEntry + 2 * JSON.stringify(factSources).length;
+/** What the index takes; stages and rows of the fact table, which may list thousands of words, by the length of their JSON. */
+const bytesOf = (index: MatchIndex, facts: Library['facts']): number =>
+  bytesOfIndex(index) + 2 * JSON.stringify(facts).length;
 
 const loadAll = async (store: Store, orgId: string): Promise<Library> => {
-  const all: PublishedEntries = { items: [], rules: [], stages: [], factSources: [] };
-  const publication = await eachPublished(store, orgId, (portion) => {
-    all.items.push(...portion.items);
-    all.rules.push(...portion.rules);
-    all.stages.push(...portion.stages);
-    all.factSources.push(...portion.factSources);
+  const builder = indexBuilder();
+  const rest: Omit<PublishedEntries, 'items'> = { rules: [], stages: [], factSources: [] };
+  const publication = await eachPublished(store, orgId, ({ items, rules, stages, factSources }) => {
+    for (const item of items) builder.add(item);
+    rest.rules.push(...rules);
+    rest.stages.push(...stages);
+    rest.factSources.push(...factSources);
   });
-  const rules = inKeyOrder(byKey(all.rules, ruleKey));
+  const rules = inKeyOrder(byKey(rest.rules, ruleKey));
   const facts = {
-    factSources: [...inKeyOrder(byKey(all.factSources, factSourceKey)).values()],
-    stageMap: [...inKeyOrder(byKey(all.stages, rowKey)).values()],
+    factSources: [...inKeyOrder(byKey(rest.factSources, factSourceKey)).values()],
+    stageMap: [...inKeyOrder(byKey(rest.stages, rowKey)).values()],
   };
+  const index = builder.finish([...rules.values()]);
   return {
-    ...{ publication, rules, facts },
-    index: compileIndex({ items: all.items, rules: [...rules.values()] }),
-    bytes: all.items.length * bytesPerEntry + bytesBeside(rules, facts),
+    ...{ publication, rules, facts, index },
+    bytes: bytesOf(index, facts),
   };
 };
 
@@ -81,14 +79,8 @@ export const applyChanges = (former: Library, changes: PublishedChanges): Librar
   );
   const changedRules = rules === former.rules ? {} : { rules: [...rules.values()] };
   const facts = { factSources: [...sources.values()], stageMap: [...stages.values()] };
-  const grown = bytesBeside(rules, facts) - bytesBeside(former.rules, former.facts);
-  return {
-    publication: changes.publication,
-    index: updateIndex(former.index, { items, removedIds, ...changedRules }),
-    rules,
-    facts,
-    bytes: former.bytes + items.length * bytesPerEntry + grown,
-  };
+  const index = updateIndex(former.index, { items, removedIds, ...changedRules });
+  return { publication: changes.publication, index, rules, facts, bytes: bytesOf(index, facts) };
 };
 
 /** What an org has published: all of it, or what changed since `former`. */

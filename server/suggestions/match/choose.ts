@@ -1,22 +1,17 @@
+import { effectOn, excluded, pinned } from './effects.ts';
 import { carriesKnown } from './known-values.ts';
+import { compareIds } from './match-index.ts';
 import { phaseBit, pitchLane } from './points.ts';
 import type { OpenShelf, Request } from './request.ts';
 import { mayAppear } from './shelf.ts';
 import { allDimensions, maskBits } from './tag-index.ts';
-import { excluded, pinned } from './workspace.ts';
 
-/** An item where it stands, with the dimensions it is tagged on and its lane. */
+/** The live version of an item, by its number: where it stands, and the key of its group. */
 export type Standing = {
+  readonly number: number;
+  readonly key: number;
   readonly open: OpenShelf;
   readonly position: number;
-  readonly mask: number;
-  readonly lane: number;
-};
-
-export const standingAt = (open: OpenShelf, position: number): Standing => {
-  const { groupAt, keys } = open.shelf.tags;
-  const key = keys[groupAt[position] ?? 0] ?? 0;
-  return { open, position, mask: key & allDimensions, lane: key >> maskBits };
 };
 
 /** The live version of an item, if there is one. */
@@ -24,39 +19,31 @@ export const standing = ({ index, shelves }: Request, number: number): Standing 
   const at = index.positionOf[number] ?? -1;
   if (at === -1) return undefined;
   const open = at < shelves[1].offset ? shelves[0] : shelves[1];
-  return standingAt(open, at - open.offset);
+  return { number, key: index.keys[number] ?? 0, open, position: at - open.offset };
 };
 
-/** The known dimensions that an item is tagged with and fits, one bit each. */
-export const fittingMask = ({ open: { fitting }, position, mask }: Standing, known: number): number => {
-  let fits = 0;
-  for (let left = mask & known; left !== 0; left &= left - 1) {
-    if (carriesKnown(fitting, 31 - Math.clz32(left & -left), position)) fits |= left & -left;
+/** The known dimensions that an item is tagged with and does not fit, one bit each. */
+export const misfits = ({ key, position, open: { fitting } }: Standing, known: number): number => {
+  let found = 0;
+  for (let left = key & known & allDimensions; left !== 0; left &= left - 1) {
+    if (!carriesKnown(fitting, 31 - Math.clz32(left & -left), position)) found |= left & -left;
   }
-  return fits;
+  return found;
 };
 
 /**
  * Do its tags let the item in, every known dimension fitting? A pin lets it in anyway, and the phase never keeps a product
  * pitch out.
  */
-export const isLetIn = (
-  { open: { fitting }, position, mask, lane }: Standing,
-  known: number,
-  effect: number,
-): boolean => {
-  if ((effect & pinned) !== 0) return true;
-  const needed = mask & known & (lane === pitchLane ? ~phaseBit : -1);
-  for (let left = needed; left !== 0; left &= left - 1) {
-    if (!carriesKnown(fitting, 31 - Math.clz32(left & -left), position)) return false;
-  }
-  return true;
-};
+export const isLetIn = ({ key }: Standing, misfitting: number, effect: number): boolean =>
+  (effect & pinned) !== 0 || (misfitting & (key >> maskBits === pitchLane ? ~phaseBit : -1)) === 0;
 
 const mayBeListed = (request: Request, number: number): Standing | undefined => {
-  const effect = request.work.effects[number] ?? 0;
+  const effect = effectOn(request, number);
   const at = (effect & excluded) === 0 ? standing(request, number) : undefined;
-  return at && isLetIn(at, request.known.mask, effect) && mayAppear(at.open.shelf, at.position, request.sight)
+  return at &&
+    isLetIn(at, misfits(at, request.known.mask), effect) &&
+    mayAppear(at.open.shelf, at.position, request.sight)
     ? at
     : undefined;
 };
@@ -64,17 +51,16 @@ const mayBeListed = (request: Request, number: number): Standing | undefined => 
 const languageRank = ({ open, position }: Standing): number =>
   open.languageRanks[open.shelf.language[position] ?? 0] ?? 0;
 
-const idOf = ({ open, position }: Standing): string => open.shelf.shown[position]?.id ?? '';
-
 /** Of the translations that may be listed, is this the one in the best language for the viewer? */
-export const isBestTranslation = (request: Request, number: number, own: Standing): boolean => {
-  const group = request.index.translationOf[number] ?? -1;
+export const isBestTranslation = (request: Request, own: Standing): boolean => {
+  const { index } = request;
+  const group = index.translationOf[own.number] ?? -1;
   if (group === -1) return true;
-  for (const other of request.index.members[group] ?? []) {
-    const rival = other === number ? undefined : mayBeListed(request, other);
+  for (const other of index.members[group] ?? []) {
+    const rival = other === own.number ? undefined : mayBeListed(request, other);
     if (!rival) continue;
     const behind = languageRank(own) - languageRank(rival);
-    if (behind > 0 || (behind === 0 && idOf(rival) < idOf(own))) return false;
+    if (behind > 0 || (behind === 0 && compareIds(index, other, own.number) < 0)) return false;
   }
   return true;
 };

@@ -1,15 +1,13 @@
-/** Reads civil dates as numbers that keep their order (2026-11-22 → 20261122); each distinct date is read once. */
-export type DateReader = (date: string) => number;
+const zero = '0'.charCodeAt(0);
 
-export const dateReader = (): DateReader => {
-  const read = new Map<string, number>();
-  return (date) => {
-    const known = read.get(date);
-    if (known !== undefined) return known;
-    const number = Number(date.replaceAll('-', ''));
-    read.set(date, number);
-    return number;
-  };
+/** A civil date as a number that keeps the order: 2026-11-22 → 20261122. */
+export const dayNumber = (date: string): number => {
+  let number = 0;
+  for (let at = 0; at < date.length; at += 1) {
+    const digit = date.charCodeAt(at) - zero;
+    if (digit >= 0) number = 10 * number + digit;
+  }
+  return number;
 };
 
 export const firstDay = 0;

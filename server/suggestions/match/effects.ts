@@ -1,63 +1,57 @@
-import { firstPlace } from './columns.ts';
 import { type MatchIndex, numberOfId } from './match-index.ts';
+import type { Request } from './request.ts';
 import type { Reaction, Viewer } from './types.ts';
-import { excluded, touch, type Workspace } from './workspace.ts';
 
-/** Does an earlier target of the rule already stand for the whole translation group? */
-const isRepeated = (
-  { translationOf, rules }: MatchIndex,
-  rule: number,
-  at: number,
-  group: number,
-): boolean => {
-  for (let earlier = rules.targetStarts[rule] ?? 0; earlier < at; earlier += 1) {
-    if (translationOf[rules.targets[earlier] ?? 0] === group) return true;
-  }
-  return false;
-};
+/** What rules and reactions do to an item: flags, and above them the points of its boosts. */
+export const pinned = 1;
+export const excluded = 2;
+export const boosted = 4;
+const boostShift = 3;
 
-const touchTargets = (index: MatchIndex, rule: number, work: Workspace): void => {
-  const { targetStarts, targets, flags, points } = index.rules;
-  const flag = flags[rule] ?? 0;
-  const boost = points[rule] ?? 0;
-  for (let at = targetStarts[rule] ?? 0; at < (targetStarts[rule + 1] ?? 0); at += 1) {
-    const target = targets[at] ?? 0;
-    const group = index.translationOf[target] ?? -1;
-    if (group === -1) touch(work, target, flag, boost);
-    else if (!isRepeated(index, rule, at, group)) {
-      for (const member of index.members[group] ?? []) touch(work, member, flag, boost);
-    }
-  }
-};
-
-/** Marks what the fired rules do to items and their translations, once a rule and item; boosts of several rules add up. */
-export const applyRules = (index: MatchIndex, fired: readonly number[], work: Workspace): void => {
-  for (const rule of fired) touchTargets(index, rule, work);
-};
-
-/** Rules that aim at an item or one of its translations, each once, by position. */
-export const rulesOn = (index: MatchIndex, number: number): readonly number[] => {
-  const { aimedAt, aiming } = index.rules;
-  const group = index.translationOf[number] ?? -1;
-  const found = new Set<number>();
-  for (const one of group === -1 ? [number] : (index.members[group] ?? [])) {
-    const first = firstPlace(aimedAt.length, (place) => (aimedAt[place] ?? 0) < one);
-    for (let at = first; aimedAt[at] === one; at += 1) found.add(aiming[at] ?? 0);
-  }
-  return [...found];
-};
+export const boostOf = (effect: number): number => effect >> boostShift;
 
 /** Used and shared items have done their work; dismissed ones stay away until their date, or for good without one. */
 export const isAway = ({ kind, showAgainOn }: Reaction, today: string): boolean =>
   kind !== 'dismissed' || showAgainOn === undefined || showAgainOn > today;
 
-/** What the viewer has reacted to steps aside, translations too. */
-export const applyReactions = (index: MatchIndex, { reactions, today }: Viewer, work: Workspace): void => {
+/** The numbers of what the viewer has reacted to and that steps aside, translations too. */
+export const awayItems = (index: MatchIndex, { reactions, today }: Viewer): ReadonlySet<number> => {
+  const away = new Set<number>();
   for (const reaction of reactions) {
     const number = isAway(reaction, today) ? numberOfId(index, reaction.itemId) : -1;
     if (number === -1) continue;
-    const group = index.translationOf[number] ?? -1;
-    const away = group === -1 ? [number] : (index.members[group] ?? []);
-    for (const member of away) touch(work, member, excluded, 0);
+    away.add(number);
+    for (const member of index.members[index.translationOf[number] ?? -1] ?? []) away.add(member);
   }
+  return away;
+};
+
+/** The place of the first rule that holds and reaches the item, -1 for none. */
+export const firstRuleOn = ({ index, work }: Request, number: number): number => {
+  const { byItemStarts, byItem } = index.rules.reach;
+  const end = byItemStarts[number + 1] ?? 0;
+  for (let at = byItemStarts[number] ?? 0; at < end; at += 1) {
+    const rule = byItem[at] ?? 0;
+    if (work.fired[rule] === 1) return rule;
+  }
+  return -1;
+};
+
+/** The places of the rules that hold and reach the item. */
+export const rulesOn = ({ index, work }: Request, number: number): readonly number[] => {
+  const { byItemStarts, byItem } = index.rules.reach;
+  const reaching = byItem.subarray(byItemStarts[number] ?? 0, byItemStarts[number + 1] ?? 0);
+  return Array.from(reaching).filter((rule) => work.fired[rule] === 1);
+};
+
+/** What the rules that hold, and the viewer's reactions, do to an item; 0 for nothing at all. Boosts add up. */
+export const effectOn = ({ index, work, away }: Request, number: number): number => {
+  const { flags, points, reach } = index.rules;
+  const end = reach.byItemStarts[number + 1] ?? 0;
+  let effect = away.has(number) ? excluded : 0;
+  for (let at = reach.byItemStarts[number] ?? 0; at < end; at += 1) {
+    const rule = reach.byItem[at] ?? 0;
+    if (work.fired[rule] === 1) effect = (effect + ((points[rule] ?? 0) << boostShift)) | (flags[rule] ?? 0);
+  }
+  return effect;
 };

@@ -1,6 +1,6 @@
-import { dateReader } from './dates.ts';
-import { type MatchIndex, numberOfId } from './match-index.ts';
+import { type MatchIndex, numberOfId, shelfAt } from './match-index.ts';
 import { mayAppear, sightOf } from './shelf.ts';
+import { shownAt } from './shown.ts';
 import type { ShownItem, Viewer } from './types.ts';
 
 /** What is shown of an item; `undefined` alike for ids that are unknown, gone, not valid today or not for this viewer. */
@@ -12,9 +12,8 @@ export const findShown = (
   const number = numberOfId(index, id);
   const at = number === -1 ? -1 : (index.positionOf[number] ?? -1);
   if (at === -1) return undefined;
-  const offset = index.base.shown.length;
-  const [shelf, position] = at < offset ? [index.base, at] : [index.changed, at - offset];
-  return mayAppear(shelf, position, sightOf(viewer, dateReader())) ? shelf.shown[position] : undefined;
+  const { shelf, position } = shelfAt(index, at);
+  return mayAppear(shelf, position, sightOf(viewer)) ? shownAt(shelf.shown, position) : undefined;
 };
 
 /** Is there nothing live at all? */

@@ -1,7 +1,7 @@
 import type { ContentMapping } from '../../content/index.ts';
 import { type DealFacts, numericFacts } from '../../journey/index.ts';
 import { startsByOwner } from './columns.ts';
-import { type DateReader, firstDay, lastDay } from './dates.ts';
+import { dayNumber, firstDay, lastDay } from './dates.ts';
 
 /** Where rules stop holding apart from their tags, by rule: days, and ranges of numbers that lie one after the other. */
 export type Limits = {
@@ -16,7 +16,7 @@ export type Limits = {
   readonly to: Float64Array;
 };
 
-export const compileLimits = (rules: readonly ContentMapping[], day: DateReader): Limits => {
+export const compileLimits = (rules: readonly ContentMapping[]): Limits => {
   const ranges = rules.flatMap(({ ranges: own }, rule) =>
     numericFacts.flatMap((fact, number) => (own[fact] ? [{ rule, number, ...own[fact] }] : [])),
   );
@@ -25,9 +25,9 @@ export const compileLimits = (rules: readonly ContentMapping[], day: DateReader)
       validFrom === undefined && validTo === undefined && Object.keys(own).length === 0 ? 0 : 1,
     ),
     validFrom: Int32Array.from(rules, ({ validFrom }) =>
-      validFrom === undefined ? firstDay : day(validFrom),
+      validFrom === undefined ? firstDay : dayNumber(validFrom),
     ),
-    validTo: Int32Array.from(rules, ({ validTo }) => (validTo === undefined ? lastDay : day(validTo))),
+    validTo: Int32Array.from(rules, ({ validTo }) => (validTo === undefined ? lastDay : dayNumber(validTo))),
     starts: startsByOwner(
       ranges.map(({ rule }) => rule),
       rules.length,

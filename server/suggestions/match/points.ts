@@ -6,28 +6,45 @@ import {
   type PhaseGuard,
   unknownPoints,
 } from './scoring.ts';
-
-const masks = 1 << dimensionsByPoints.length;
-
-/** By mask of dimensions: the sum of their points, and how many they are. */
-const pointsOf = new Int32Array(masks);
-const countOf = new Int32Array(masks);
-for (let mask = 1; mask < masks; mask += 1) {
-  const highest = 31 - Math.clz32(mask);
-  const rest = mask & ~(1 << highest);
-  pointsOf[mask] = (pointsOf[rest] ?? 0) + (dimensionPoints[highest]?.[1] ?? 0);
-  countOf[mask] = (countOf[rest] ?? 0) + 1;
-}
+import { maskBits } from './tag-index.ts';
 
 export const phaseBit = 1 << dimensionsByPoints.indexOf('phase');
 export const pitchLane = natures.indexOf('productPitch');
+export const inactionLane = natures.indexOf('costOfInaction');
 
-export const countDimensions = (mask: number): number => countOf[mask] ?? 0;
+/** How many bits a mask has. */
+export const countDimensions = (mask: number): number => {
+  let count = 0;
+  for (let left = mask; left !== 0; left &= left - 1) count += 1;
+  return count;
+};
 
-/** Points of what fits, less what is unknown: masks of dimensions that an item is tagged with. */
-export const tagPoints = (fitting: number, unknown: number): number =>
-  (pointsOf[fitting] ?? 0) - (countOf[unknown] ?? 0) * unknownPoints;
+const lowBits = 6;
+const lowMask = (1 << lowBits) - 1;
 
-/** Points by lane, which is the number of an item's nature. */
-export const lanePoints = (guard: PhaseGuard): Int32Array =>
-  Int32Array.from(natures, (nature) => naturePoints[guard][nature]);
+/** Points by key for one deal, in two halves of the key's bits whose points add up. */
+export type Scale = { readonly low: Int32Array; readonly high: Int32Array };
+
+/** Sums over all masks of so many bits, of what each bit is worth. */
+const sums = (bits: number, worth: (bit: number) => number): Int32Array => {
+  const of = new Int32Array(1 << bits);
+  for (let mask = 1; mask < of.length; mask += 1) {
+    of[mask] = (of[mask & (mask - 1)] ?? 0) + worth(31 - Math.clz32(mask & -mask));
+  }
+  return of;
+};
+
+/** What dimensions are worth when these are known and fit, and the natures of items under this guard. */
+export const scaleOf = (known: number, guard: PhaseGuard): Scale => {
+  const worth = (dimension: number): number =>
+    ((known >> dimension) & 1) === 1 ? (dimensionPoints[dimension]?.[1] ?? 0) : -unknownPoints;
+  const rest = sums(maskBits - lowBits, (bit) => worth(lowBits + bit));
+  const high = natures.flatMap((nature) =>
+    Array.from(rest, (points) => points + naturePoints[guard][nature]),
+  );
+  return { low: sums(lowBits, worth), high: Int32Array.from(high) };
+};
+
+/** What an item of this key has if all its dimensions that are known fit. */
+export const pointsAtBest = ({ low, high }: Scale, key: number): number =>
+  (low[key & lowMask] ?? 0) + (high[key >> lowBits] ?? 0);

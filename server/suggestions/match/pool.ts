@@ -1,29 +1,17 @@
 import { firstPlace } from './columns.ts';
-import type { OpenShelf } from './request.ts';
-import type { ShownItem } from './types.ts';
+import type { Standing } from './choose.ts';
+import { compareIds, compareText, type MatchIndex } from './match-index.ts';
 
 /** An item that may be listed, at its place. */
-export type Candidate = {
-  readonly open: OpenShelf;
-  readonly position: number;
-  readonly item: ShownItem;
+export type Candidate = Standing & {
   readonly score: number;
   /** Dimensions that are known and fit. */
   readonly specificity: number;
   readonly pinned: boolean;
 };
 
-type Ranked = Omit<Candidate, 'open' | 'position'>;
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** The order of the list before variety; negative when `a` comes first. */
-const compare = (a: Ranked, b: Ranked): number =>
-  Number(b.pinned) - Number(a.pinned) ||
-  b.score - a.score ||
-  b.specificity - a.specificity ||
-  compareText(b.item.reviewedOn, a.item.reviewedOn) ||
-  compareText(a.item.id, b.item.id);
+const reviewDay = ({ open, position }: Candidate): string =>
+  open.shelf.shown.outlines[position]?.reviewedOn ?? '';
 
 /** The best so many candidates, in order. */
 export type Pool = {
@@ -31,12 +19,24 @@ export type Pool = {
   /** Fewer points than these do not get in without a pin. */
   readonly floor: number;
   /** Would exactly this get in? */
-  readonly takes: (candidate: Ranked) => boolean;
+  readonly takes: (candidate: Candidate) => boolean;
   readonly add: (candidate: Candidate) => void;
 };
 
-export const createPool = (size: number): Pool => {
+export const createPool = (index: MatchIndex, size: number): Pool => {
   const best: Candidate[] = [];
+
+  /** The order of the list before variety; negative when `a` comes first. */
+  const compare = (a: Candidate, b: Candidate): number => {
+    if (a.pinned !== b.pinned) return a.pinned ? -1 : 1;
+    return (
+      b.score - a.score ||
+      b.specificity - a.specificity ||
+      compareText(reviewDay(b), reviewDay(a)) ||
+      compareIds(index, a.number, b.number)
+    );
+  };
+
   const full = (): Candidate | undefined => (best.length < size ? undefined : best.at(-1));
   const add = (candidate: Candidate): void => {
     const place = firstPlace(best.length, (at) => {
@@ -48,7 +48,7 @@ export const createPool = (size: number): Pool => {
     const last = full();
     if (last) pool.floor = last.pinned ? Infinity : last.score;
   };
-  const takes = (candidate: Ranked): boolean => {
+  const takes = (candidate: Candidate): boolean => {
     const last = full();
     return !last || compare(candidate, last) < 0;
   };

@@ -1,7 +1,6 @@
-import type { Tags } from '../../content/index.ts';
-import { factKey } from '../../journey/index.ts';
 import { firstPlace } from './columns.ts';
 import { dimensionsByPoints } from './scoring.ts';
+import type { CollectedTags } from './tags.ts';
 
 /**
  * The positions that carry one value: a bitset when many do, else the positions themselves, ascending. The border keeps
@@ -17,54 +16,12 @@ const denseFrom = (size: number): number => size / 128;
 /** Words of a bitset over so many positions. */
 export const wordsFor = (size: number): number => (size + 31) >> 5;
 
-/** Tags with their values numbered: all values of thing `t` stand in `values` from `starts[t]` up to `starts[t + 1]`. */
-export type CollectedTags = {
-  readonly masks: Int32Array;
-  readonly starts: Int32Array;
-  readonly values: Int32Array;
-  /** By number: dimension and `factKey`. */
-  readonly names: readonly (readonly [dimension: number, key: string])[];
-};
-
-/** Numbers values as they turn up; raw spellings are looked up before they are normalised. */
-const valueNumbers = () => {
-  const names: (readonly [number, string])[] = [];
-  const byRaw = dimensionsByPoints.map(() => new Map<string, number>());
-  const byKey = dimensionsByPoints.map(() => new Map<string, number>());
-  const numberOf = (dimension: number, raw: string): number => {
-    const known = byRaw[dimension]?.get(raw);
-    if (known !== undefined) return known;
-    const key = factKey(raw);
-    const number = byKey[dimension]?.get(key) ?? names.push([dimension, key]) - 1;
-    byKey[dimension]?.set(key, number);
-    byRaw[dimension]?.set(raw, number);
-    return number;
-  };
-  return { names, numberOf };
-};
-
-export const collectTags = (tags: readonly Tags[]): CollectedTags => {
-  const { names, numberOf } = valueNumbers();
-  const masks = new Int32Array(tags.length);
-  const starts = new Int32Array(tags.length + 1);
-  const values: number[] = [];
-  tags.forEach((own, thing) => {
-    let mask = 0;
-    for (let dimension = 0; dimension < dimensionsByPoints.length; dimension += 1) {
-      const raw = own[dimensionsByPoints[dimension] ?? 'stage'];
-      if (raw === undefined || raw.length === 0) continue;
-      mask |= 1 << dimension;
-      for (const value of raw) values.push(numberOf(dimension, value));
-    }
-    masks[thing] = mask;
-    starts[thing + 1] = values.length;
-  });
-  return { masks, starts, values: Int32Array.from(values), names };
-};
-
-/** Sets the bit of each position. */
-export const setBits = (bits: Int32Array, positions: Int32Array): Int32Array => {
-  for (const position of positions) bits[position >> 5] = (bits[position >> 5] ?? 0) | (1 << (position & 31));
+/** Sets the bit of each position, in a bitset that begins at the word `start`. */
+export const setBits = (bits: Int32Array, positions: Int32Array, start = 0): Int32Array => {
+  for (const position of positions) {
+    const word = start + (position >> 5);
+    bits[word] = (bits[word] ?? 0) | (1 << (position & 31));
+  }
   return bits;
 };
 

@@ -1,11 +1,14 @@
 import type { ContentMapping } from '../../content/index.ts';
-import { type DealFacts, type Dimension, factKey, type FactValue } from '../../journey/index.ts';
+import type { Dimension, FactValue } from '../../journey/index.ts';
 import type { Clause } from '../answer.ts';
-import { standingAt } from './choose.ts';
+import { rulesOn } from './effects.ts';
+import type { Fitting } from './known-values.ts';
+import { inactionLane, pitchLane } from './points.ts';
 import type { Candidate } from './pool.ts';
 import { holds } from './postings.ts';
 import type { Request } from './request.ts';
 import { dimensionsByPoints } from './scoring.ts';
+import { maskBits } from './tag-index.ts';
 
 /** What a reason can say beside a dimension that fits, whose code is the dimension's name; with the values of its sentence. */
 export const reasonCodes = {
@@ -34,62 +37,70 @@ const dimensionClause = (dimension: Dimension, value: FactValue): Clause => {
     : { code: 'buyerRole', values: [value.about, value.title ?? value.label] };
 };
 
-/** The first known value that the item is tagged with. */
-const valueOfItem = ({ open, position }: Candidate, dimension: Dimension, bit: number, facts: DealFacts) => {
-  const postings = open.fitting.postings[bit] ?? [];
-  const at = postings.findIndex((posting) => posting !== undefined && holds(posting, position));
-  return at === -1 ? undefined : facts.dimensions[dimension].values[at];
+/** The first known value of a dimension that the thing at a position carries. */
+const valueOf = (
+  { facts }: Request,
+  { postings }: Fitting,
+  position: number,
+  dimension: number,
+): FactValue | undefined => {
+  const at = postings[dimension]?.findIndex((posting) => posting !== undefined && holds(posting, position));
+  const name = dimensionsByPoints[dimension];
+  return at === undefined || name === undefined ? undefined : facts.dimensions[name].values[at];
 };
 
-/** The first known value that the rule asks for. */
-const valueOfRule = (
-  { when }: ContentMapping,
-  dimension: Dimension,
-  facts: DealFacts,
-): FactValue | undefined => {
-  const wanted = when[dimension]?.map(factKey);
-  return wanted && facts.dimensions[dimension].values.find(({ value }) => wanted.includes(factKey(value)));
-};
+const putsUp = ({ effect, points }: ContentMapping): boolean =>
+  effect === 'pin' || (effect === 'boost' && points > 0);
+
+type Supporter = { readonly place: number; readonly rule: ContentMapping };
+
+/** The rules that hold and put the item up, in order of id. */
+const supporters = (request: Request, { number }: Candidate): readonly Supporter[] =>
+  rulesOn(request, number)
+    .flatMap((place) => {
+      const rule = request.index.rules.rules[place];
+      return rule && putsUp(rule) ? [{ place, rule }] : [];
+    })
+    .sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1));
 
 /** Dimensions that speak for the item, by its own tags or by the rules that put it up, heaviest first. */
 const dimensionClauses = (
-  { facts }: Request,
-  candidate: Candidate,
-  rules: readonly ContentMapping[],
+  request: Request,
+  { open, position, key }: Candidate,
+  rules: readonly Supporter[],
 ): Clause[] => {
-  const { mask } = standingAt(candidate.open, candidate.position);
   const clauses: Clause[] = [];
-  dimensionsByPoints.forEach((dimension, bit) => {
-    let value = ((mask >> bit) & 1) === 1 ? valueOfItem(candidate, dimension, bit, facts) : undefined;
-    for (const rule of rules) value ??= valueOfRule(rule, dimension, facts);
-    if (value) clauses.push(dimensionClause(dimension, value));
+  dimensionsByPoints.forEach((name, dimension) => {
+    if (((request.known.mask >> dimension) & 1) === 0) return;
+    const isTagged = ((key >> dimension) & 1) === 1;
+    let value = isTagged ? valueOf(request, open.fitting, position, dimension) : undefined;
+    for (const { place, rule } of rules) {
+      if (rule.when[name]) value ??= valueOf(request, request.conditions, place, dimension);
+    }
+    if (value) clauses.push(dimensionClause(name, value));
   });
   return clauses;
 };
 
 /**
  * Why an item is listed, most specific first: what it fits, the phase, then the rules that pinned it and those that raised
- * it, each in order of id. `rules` are those rules.
+ * it, each in order of id.
  */
-export const reasonsFor = (
-  request: Request,
-  candidate: Candidate,
-  rules: readonly ContentMapping[],
-): readonly Clause[] => {
-  const named = (effect: 'pin' | 'boost', code: string): readonly Clause[] =>
-    rules.filter((rule) => rule.effect === effect).map(({ name }) => ({ code, values: [name] }));
-  const rises = request.guard !== 'none' && candidate.item.nature === 'costOfInaction';
-  const reasons = [
-    ...dimensionClauses(request, candidate, rules),
-    ...(rises ? [{ code: reasonCodes.costOfInaction, values: [] }] : []),
-    ...named('pin', reasonCodes.pinnedBy),
-    ...named('boost', reasonCodes.raisedBy),
-  ];
+export const reasonsFor = (request: Request, candidate: Candidate): readonly Clause[] => {
+  const rules = supporters(request, candidate);
+  const reasons = dimensionClauses(request, candidate, rules);
+  if (request.guard !== 'none' && candidate.key >> maskBits === inactionLane) {
+    reasons.push({ code: reasonCodes.costOfInaction, values: [] });
+  }
+  for (const { rule } of rules) {
+    if (rule.effect === 'pin') reasons.push({ code: reasonCodes.pinnedBy, values: [rule.name] });
+  }
+  for (const { rule } of rules) {
+    if (rule.effect === 'boost') reasons.push({ code: reasonCodes.raisedBy, values: [rule.name] });
+  }
   return reasons.length > 0 ? reasons : [{ code: reasonCodes.fitsEveryDeal, values: [] }];
 };
 
 /** Flagged, never blocked: a pitch before the customer has decided to change. */
-export const warningsFor = ({ guard }: Request, { item }: Candidate): readonly Clause[] =>
-  guard !== 'none' && item.nature === 'productPitch'
-    ? [{ code: warningCodes.earlyForPhase, values: [] }]
-    : [];
+export const warningsFor = ({ guard }: Request, { key }: Candidate): readonly Clause[] =>
+  guard !== 'none' && key >> maskBits === pitchLane ? [{ code: warningCodes.earlyForPhase, values: [] }] : [];

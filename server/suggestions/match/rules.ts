@@ -1,11 +1,13 @@
 import type { ContentMapping } from '../../content/index.ts';
 import { startsByOwner } from './columns.ts';
-import type { DateReader } from './dates.ts';
-import { type Known, prepare, release, type Scratch } from './known-values.ts';
+import { boosted, excluded, pinned } from './effects.ts';
+import type { Fitting } from './known-values.ts';
 import { compileLimits, isWithin, type Limits } from './limits.ts';
+import type { MatchIndex } from './match-index.ts';
+import { type Named, type Reach, reachOf } from './reach.ts';
 import { firstWord, fittingBits, lastWord, lowestPosition } from './scan.ts';
 import { indexTags, type TagIndex } from './tag-index.ts';
-import { boosted, excluded, pinned } from './workspace.ts';
+import { tagCollector } from './tags.ts';
 
 /** Rules, all columns by the position they have in the index of their conditions. */
 export type RuleIndex = {
@@ -14,73 +16,82 @@ export type RuleIndex = {
   readonly limits: Limits;
   readonly flags: Uint8Array;
   readonly points: Int8Array;
-  /** What rule `r` aims at: numbers of item ids from `targetStarts[r]` up to `targetStarts[r + 1]`. */
-  readonly targetStarts: Int32Array;
-  readonly targets: Int32Array;
-  /** The same by item: ascending numbers of item ids, and beside each the rule that aims at it. */
-  readonly aimedAt: Int32Array;
-  readonly aiming: Int32Array;
+  readonly named: Named;
+  readonly reach: Reach;
+};
+
+type Translations = Pick<MatchIndex, 'translationOf' | 'members'>;
+
+/** What rules depend on beside the values of dimensions: which of these are known, the deal's numbers, and the day. */
+export type Circumstances = {
+  readonly known: number;
+  readonly numbers: Float64Array;
+  readonly today: number;
 };
 
 const flagOf = { pin: pinned, boost: boosted, exclude: excluded } as const;
 
-type Targets = Pick<RuleIndex, 'targetStarts' | 'targets' | 'aimedAt' | 'aiming'>;
+const namedBy = (rules: readonly ContentMapping[], numberOf: (itemId: string) => number): Named => ({
+  starts: startsByOwner(
+    rules.flatMap(({ itemIds }, rule) => itemIds.map(() => rule)),
+    rules.length,
+  ),
+  numbers: new Int32Array(rules.flatMap(({ itemIds }) => itemIds.map(numberOf))),
+});
 
-const targetsOf = (rules: readonly ContentMapping[], numberOf: (itemId: string) => number): Targets => {
-  const pairs = rules.flatMap(({ itemIds }, rule) =>
-    [...new Set(itemIds)].map((id) => ({ rule, number: numberOf(id) })),
-  );
-  const owners = pairs.map(({ rule }) => rule);
-  const targetStarts = startsByOwner(owners, rules.length);
-  const targets = Int32Array.from(pairs, ({ number }) => number);
-  const byItem = pairs.sort((a, b) => a.number - b.number || a.rule - b.rule);
-  const aimedAt = Int32Array.from(byItem, ({ number }) => number);
-  return { targetStarts, targets, aimedAt, aiming: Int32Array.from(byItem, ({ rule }) => rule) };
+/** The same rules for items that are translations of others than before. */
+export const withTranslations = (index: Omit<RuleIndex, 'reach'>, translations: Translations): RuleIndex => {
+  const raises = (rule: number): number =>
+    index.flags[rule] === pinned ? Infinity : Math.max(0, index.points[rule] ?? 0);
+  return { ...index, reach: reachOf(index.named, translations, raises) };
 };
 
 export const compileRules = (
   mappings: readonly ContentMapping[],
   numberOf: (itemId: string) => number,
-  day: DateReader,
+  translations: Translations,
 ): RuleIndex => {
-  const conditions = indexTags({
-    tags: mappings.map(({ when }) => when),
-    lanes: new Uint8Array(mappings.length),
-    ranks: new Int32Array(mappings.length),
+  const { add, collected } = tagCollector();
+  for (const { when } of mappings) add(when);
+  const { index: conditions, order } = indexTags({
+    tags: collected,
+    keys: new Int32Array(collected.masks),
+    order: Int32Array.from(mappings.keys()),
   });
-  const rules = Array.from(conditions.order, (at) => mappings[at]).filter((rule) => rule !== undefined);
-  return {
-    rules,
-    conditions,
-    limits: compileLimits(rules, day),
+  const rules = Array.from(order, (at) => mappings[at]).filter((rule) => rule !== undefined);
+  const columns = {
+    limits: compileLimits(rules),
     flags: Uint8Array.from(rules, ({ effect }) => flagOf[effect]),
     points: Int8Array.from(rules, ({ effect, points }) => (effect === 'boost' ? points : 0)),
-    ...targetsOf(rules, numberOf),
+    named: namedBy(rules, numberOf),
   };
+  return withTranslations({ rules, conditions, ...columns }, translations);
 };
 
-/** Rules whose conditions are all known and hold today, by position. */
+/**
+ * Rules whose conditions are all known and hold today, by position; `marks` gets a 1 at the place of each. `fitting` is of
+ * their conditions.
+ */
 export const firedRules = (
-  index: RuleIndex,
-  known: Known,
-  numbers: Float64Array,
-  today: number,
-  scratch: Scratch,
+  { conditions, limits }: RuleIndex,
+  fitting: Fitting,
+  { known, numbers, today }: Circumstances,
+  marks: Uint8Array,
 ): readonly number[] => {
-  const { conditions } = index;
-  const fitting = prepare(conditions, known, scratch);
   const fired: number[] = [];
   for (let group = 0; group < conditions.keys.length; group += 1) {
     const mask = conditions.keys[group] ?? 0;
-    if ((mask & ~known.mask) !== 0) continue;
-    for (let word = firstWord(conditions, group); word <= lastWord(conditions, group); word += 1) {
-      let bits = fittingBits(fitting, group, mask, 0, word);
+    if ((mask & ~known) !== 0) continue;
+    const last = lastWord(conditions, group);
+    for (let word = firstWord(conditions, group); word <= last; word += 1) {
+      let bits = fittingBits(conditions, fitting, group, mask, 0, word);
       for (; bits !== 0; bits &= bits - 1) {
         const rule = lowestPosition(bits, word);
-        if (isWithin(index.limits, rule, numbers, today)) fired.push(rule);
+        if (!isWithin(limits, rule, numbers, today)) continue;
+        fired.push(rule);
+        marks[rule] = 1;
       }
     }
   }
-  release(fitting, scratch);
   return fired;
 };

@@ -1,4 +1,4 @@
-import { carrying, type Fitting } from './known-values.ts';
+import type { Fitting } from './known-values.ts';
 import type { TagIndex } from './tag-index.ts';
 
 /** Words of a bitset in which a group has things: the first and the last. */
@@ -18,19 +18,21 @@ const groupBits = ({ starts }: TagIndex, group: number, word: number): number =>
  * the dimensions' bitsets ANDed until nothing remains.
  */
 export const fittingBits = (
-  fitting: Fitting,
+  index: TagIndex,
+  { bits }: Fitting,
   group: number,
   wanted: number,
   unwanted: number,
   word: number,
 ): number => {
-  let bits = groupBits(fitting.index, group, word);
-  for (let left = wanted | unwanted; left !== 0 && bits !== 0; left &= left - 1) {
-    const dimension = 31 - Math.clz32(left & -left);
-    const carried = carrying(fitting, dimension, word);
-    bits &= ((wanted >> dimension) & 1) === 1 ? carried : ~carried;
+  let left = groupBits(index, group, word);
+  for (let dimensions = wanted; dimensions !== 0 && left !== 0; dimensions &= dimensions - 1) {
+    left &= bits[31 - Math.clz32(dimensions & -dimensions)]?.[word] ?? 0;
   }
-  return bits;
+  for (let dimensions = unwanted; dimensions !== 0; dimensions &= dimensions - 1) {
+    left &= ~(bits[31 - Math.clz32(dimensions & -dimensions)]?.[word] ?? 0);
+  }
+  return left;
 };
 
 /** The position of a word's lowest set bit. */

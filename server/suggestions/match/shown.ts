@@ -1,13 +1,25 @@
 import type { PublishedItem } from '../../content/index.ts';
+import { type PackedTexts, textAt, textPacker } from './packed-texts.ts';
 import type { ShownItem } from './types.ts';
 
-/** The part of an item that the list shows. */
-export const shownItem = (item: PublishedItem): ShownItem => ({
+/** The longest texts of an item, which hardly any two items share and which are read only for the few that are listed. */
+type OwnTexts = 'title' | 'summary' | 'link' | 'contentDocumentId' | 'userId';
+
+/** What is shown of an item but for its own texts. */
+type Outline = Omit<ShownItem, OwnTexts>;
+
+/** What is shown of many items: outlines by position, and by slot, which is an item's place as they came, their texts. */
+export type ShownItems = {
+  readonly outlines: readonly Outline[];
+  /** By position. */
+  readonly slots: Int32Array;
+  readonly texts: PackedTexts;
+};
+
+const outlineOf = (item: PublishedItem): Outline => ({
   id: item.id,
   version: item.version,
   kind: item.kind,
-  title: item.title,
-  summary: item.summary,
   audience: item.audience,
   reference: item.reference,
   language: item.language,
@@ -17,9 +29,41 @@ export const shownItem = (item: PublishedItem): ShownItem => ({
   reviewedOn: item.reviewedOn,
   reviewBy: item.reviewBy,
   minutes: item.minutes,
-  link: item.link,
-  contentDocumentId: item.contentDocumentId,
-  userId: item.userId,
   refresherId: item.refresherId,
   openBlanks: item.openBlanks,
 });
+
+/** Takes items one by one and keeps what is shown of them. */
+export const shownCollector = () => {
+  const bySlot: Outline[] = [];
+  const texts = textPacker(5);
+  const add = (item: PublishedItem): void => {
+    bySlot.push(outlineOf(item));
+    texts.add(item.title, item.summary, item.link ?? '', item.contentDocumentId ?? '', item.userId ?? '');
+  };
+  /** `slots` gives the item for each position. */
+  const finish = (slots: Int32Array): ShownItems => ({
+    outlines: Array.from(slots, (slot) => bySlot[slot]).filter((outline) => outline !== undefined),
+    slots,
+    texts: texts.finish(),
+  });
+  return { add, finish };
+};
+
+const given = (text: string): string | undefined => (text === '' ? undefined : text);
+
+/** What is shown of the item at a position; `undefined` where there is none. */
+export const shownAt = ({ outlines, slots, texts }: ShownItems, position: number): ShownItem | undefined => {
+  const outline = outlines[position];
+  const text = (place: number): string => textAt(texts, slots[position] ?? -1, place);
+  return (
+    outline && {
+      ...outline,
+      title: text(0),
+      summary: text(1),
+      link: given(text(2)),
+      contentDocumentId: given(text(3)),
+      userId: given(text(4)),
+    }
+  );
+};

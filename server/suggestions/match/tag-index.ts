@@ -1,15 +1,15 @@
-import type { Tags } from '../../content/index.ts';
 import { startsByOwner } from './columns.ts';
-import { collectTags, postingsOf, type ValueTable } from './postings.ts';
+import { postingsOf, type ValueTable } from './postings.ts';
 import { dimensionsByPoints } from './scoring.ts';
+import type { CollectedTags } from './tags.ts';
 
 /** Things with tags, by column: items, or rules with their conditions. */
-export type Tagged = {
-  readonly tags: readonly Tags[];
-  /** Things of different lanes never share a group; lanes are few. */
-  readonly lanes: Uint8Array;
-  /** Place among things of one group, ascending; equal ones stay in the order given. */
-  readonly ranks: Int32Array;
+type Tagged = {
+  readonly tags: CollectedTags;
+  /** By thing: the key of its group. */
+  readonly keys: Int32Array;
+  /** All things, as they are to stand within their groups. */
+  readonly order: Int32Array;
 };
 
 /**
@@ -18,9 +18,8 @@ export type Tagged = {
  * positions that carry it.
  */
 export type TagIndex = {
-  /** From position to the thing's place in the input. */
-  readonly order: Int32Array;
-  readonly groupAt: Uint16Array;
+  /** How many things there are. */
+  readonly size: number;
   /** By group. */
   readonly keys: Uint16Array;
   /** By group: its first position; one more than groups, so that the next entry is its end. */
@@ -28,13 +27,16 @@ export type TagIndex = {
   readonly values: readonly ValueTable[];
 };
 
-/** A group's key holds its mask, and above it its lane. */
+/** A group's key holds its mask, and above it its lane. Things of different lanes never share a group; lanes are few. */
 export const maskBits = dimensionsByPoints.length;
 export const allDimensions = (1 << maskBits) - 1;
 
-/** Sorts by a small key, equal ones staying in order. */
-const sortedBy = (order: Int32Array, keys: Int32Array, keyCount: number): Int32Array => {
-  const next = startsByOwner(keys, keyCount);
+/** Sorts things by their keys, which are small; equal ones stay in order. */
+const sortedBy = (order: Int32Array, keys: Int32Array): Int32Array => {
+  const next = startsByOwner(
+    keys,
+    keys.reduce((most, key) => Math.max(most, key + 1), 0),
+  );
   const sorted = new Int32Array(order.length);
   for (const thing of order) {
     const key = keys[thing] ?? 0;
@@ -45,12 +47,13 @@ const sortedBy = (order: Int32Array, keys: Int32Array, keyCount: number): Int32A
   return sorted;
 };
 
-/** Ranks without gaps, from 0. */
-const dense = (ranks: Int32Array): { readonly keys: Int32Array; readonly count: number } => {
-  const places = new Map<number, number>();
-  for (const rank of new Set(ranks)) places.set(rank, 0);
-  [...places.keys()].sort((a, b) => a - b).forEach((rank, place) => places.set(rank, place));
-  return { keys: ranks.map((rank) => places.get(rank) ?? 0), count: places.size };
+/** Sorts things by what may be any whole numbers, of which few are different; equal ones stay in order. */
+export const sortedByRank = (order: Int32Array, ranks: Int32Array): Int32Array => {
+  const places = new Map([...new Set(ranks)].sort((a, b) => a - b).map((rank, place) => [rank, place]));
+  return sortedBy(
+    order,
+    ranks.map((rank) => places.get(rank) ?? 0),
+  );
 };
 
 const groupStarts = (order: Int32Array, keys: Int32Array): number[] => {
@@ -64,22 +67,19 @@ const groupStarts = (order: Int32Array, keys: Int32Array): number[] => {
   return starts;
 };
 
-export const indexTags = ({ tags, lanes, ranks }: Tagged): TagIndex => {
-  const collected = collectTags(tags);
-  const keys = collected.masks.map((mask, thing) => ((lanes[thing] ?? 0) << maskBits) | mask);
-  const byRank = dense(ranks);
-  const given = Int32Array.from(tags.keys());
-  const laneCount = lanes.reduce((most, lane) => Math.max(most, lane + 1), 1);
-  const order = sortedBy(sortedBy(given, byRank.keys, byRank.count), keys, laneCount << maskBits);
+/** The index, and the thing that stands at each position. */
+export const indexTags = ({
+  tags,
+  keys,
+  order: within,
+}: Tagged): { readonly index: TagIndex; readonly order: Int32Array } => {
+  const order = sortedBy(within, keys);
   const starts = groupStarts(order, keys);
-  const groupAt = new Uint16Array(order.length);
-  starts.forEach((start, group) => groupAt.fill(group, start, starts[group + 1] ?? order.length));
-  const keyOf = (start: number): number => keys[order[start] ?? 0] ?? 0;
-  return {
-    order,
-    groupAt,
-    keys: Uint16Array.from(starts, keyOf),
+  const index = {
+    size: order.length,
+    keys: Uint16Array.from(starts, (start) => keys[order[start] ?? 0] ?? 0),
     starts: Int32Array.from([...starts, order.length]),
-    values: postingsOf(collected, order),
+    values: postingsOf(tags, order),
   };
+  return { index, order };
 };

@@ -1,8 +1,8 @@
 import type { ContentMapping, PublishedItem } from '../../content/index.ts';
-import { dateReader } from './dates.ts';
 import { type MatchIndex, numberOfId, place } from './match-index.ts';
-import { compileRules } from './rules.ts';
-import { compileShelf } from './shelf.ts';
+import { compileRules, type RuleIndex, withTranslations } from './rules.ts';
+import { shelfBuilder } from './shelf-builder.ts';
+import type { Shelf } from './shelf.ts';
 
 export type Changes = {
   /** Items as they are now. */
@@ -46,50 +46,67 @@ const withNewIds = (index: MatchIndex, changes: Changes): Ids => {
 
 type Translations = Pick<MatchIndex, 'laterTranslations' | 'translationOf' | 'members'>;
 
-/** Moves the changed items to the translation groups they are in now; -1 takes them out. */
+type Now = ReadonlyMap<number, PublishedItem | undefined>;
+
+/** Moves the changed items to the translation groups they are in now; -1 takes them out. The same object if none moves. */
 const regroup = (
-  index: MatchIndex,
-  now: ReadonlyMap<number, PublishedItem | undefined>,
+  index: Translations & Pick<MatchIndex, 'translations'>,
+  now: Now,
   size: number,
 ): Translations => {
+  const { translations, translationOf: before, members: former } = index;
   const names = [...now.values()].flatMap((item) => item?.translationGroup ?? []);
-  const isKnown = (name: string) => index.translations.has(name) || index.laterTranslations.has(name);
-  const laterTranslations = numberNew(index.laterTranslations, names, isKnown, index.members.length);
-  const translationOf = grown(index.translationOf, size);
-  const members = [...index.members];
-  for (const [number, item] of now) {
-    const before = translationOf[number] ?? -1;
-    const name = item?.translationGroup;
-    const after =
-      name === undefined ? -1 : (index.translations.get(name) ?? laterTranslations.get(name) ?? -1);
-    if (before === after) continue;
-    if (before !== -1) members[before] = members[before]?.filter((member) => member !== number) ?? [];
-    if (after !== -1) members[after] = [...(members[after] ?? []), number];
-    translationOf[number] = after;
+  const isKnown = (name: string) => translations.has(name) || index.laterTranslations.has(name);
+  const laterTranslations = numberNew(index.laterTranslations, names, isKnown, former.length);
+  const groupOf = (name: string | undefined): number =>
+    name === undefined ? -1 : (translations.get(name) ?? laterTranslations.get(name) ?? -1);
+  const moves = [...now]
+    .map(([number, item]) => ({ number, from: before[number] ?? -1, to: groupOf(item?.translationGroup) }))
+    .filter(({ from, to }) => from !== to);
+  if (moves.length === 0) return index;
+  const translationOf = grown(before, size);
+  const members = [...former];
+  for (const { number, from, to } of moves) {
+    if (from !== -1) members[from] = members[from]?.filter((member) => member !== number) ?? [];
+    if (to !== -1) members[to] = [...(members[to] ?? []), number];
+    translationOf[number] = to;
   }
   return { laterTranslations, translationOf, members };
 };
 
+/** The rules as they are now, reaching the translations as they are now. */
+const rulesNow = (index: MatchIndex, changes: Changes, ids: Ids, translations: Translations): RuleIndex => {
+  if (changes.rules) return compileRules(changes.rules, (id) => numberOfId(ids, id), translations);
+  return translations === index ? index.rules : withTranslations(index.rules, translations);
+};
+
 /** What each touched number stands for now; `undefined` for those that go. */
-const standingNow = (
-  ids: Ids,
-  { items, removedIds = [] }: Changes,
-): ReadonlyMap<number, PublishedItem | undefined> =>
+const standingNow = (ids: Ids, { items, removedIds = [] }: Changes): Now =>
   new Map([
     ...removedIds.map((id) => [numberOfId(ids, id), undefined] as const).filter(([number]) => number !== -1),
     ...items.map((item) => [numberOfId(ids, item.id), item] as const),
   ]);
 
+const shelfOf = (items: ReadonlyMap<number, PublishedItem>): Shelf => {
+  const byId = [...items].sort(([, a], [, b]) => (a.id < b.id ? -1 : 1));
+  const shelf = shelfBuilder();
+  for (const [, item] of byId) shelf.add(item);
+  return shelf.finish(
+    Int32Array.from(byId, ([number]) => number),
+    Int32Array.from(byId.keys()),
+  );
+};
+
 /**
  * The index after a few changes: what was published stays as it is, changed items go to a small shelf of their own and
- * their old versions are dead. Takes time in proportion to all changes since `compileIndex`, so a publication of many
+ * their old versions are dead. Takes time in proportion to all changes since it was compiled, so a publication of many
  * compiles anew. The index given is left as it was.
  */
 export const updateIndex = (index: MatchIndex, changes: Changes): MatchIndex => {
-  const day = dateReader();
   const ids = withNewIds(index, changes);
   const now = standingNow(ids, changes);
   const size = ids.ids.length + ids.laterIds.size;
+  const translations = regroup(index, now, size);
   const changedItems = new Map(index.changedItems);
   const keys = new Uint16Array(size);
   keys.set(index.keys);
@@ -99,21 +116,15 @@ export const updateIndex = (index: MatchIndex, changes: Changes): MatchIndex => 
     if (item) changedItems.set(number, item);
     else changedItems.delete(number);
   }
-  const onShelf = [...changedItems].sort(([, a], [, b]) => (a.id < b.id ? -1 : 1));
-  const changed = compileShelf(
-    onShelf.map(([, item]) => item),
-    Int32Array.from(onShelf, ([number]) => number),
-    day,
-  );
-  place(places, changed, index.base.shown.length);
-  const rules = changes.rules ? compileRules(changes.rules, (id) => numberOfId(ids, id), day) : index.rules;
+  const changed = shelfOf(changedItems);
+  place(places, changed, index.base.numbers.length);
+  const { laterTranslations, translationOf, members } = translations;
   return {
     ...index,
     ...ids,
-    ...regroup(index, now, size),
-    changed,
-    changedItems,
+    ...{ laterTranslations, translationOf, members },
+    ...{ changed, changedItems },
     ...places,
-    rules,
+    rules: rulesNow(index, changes, ids, translations),
   };
 };

@@ -1,13 +1,23 @@
 import type { Candidate } from './pool.ts';
 import { varietyPoints } from './scoring.ts';
 
-type Waiting = { readonly candidate: Candidate; worth: number };
+type Waiting = {
+  readonly candidate: Candidate;
+  readonly kind: string | undefined;
+  readonly author: string | undefined;
+  worth: number;
+};
+
+const waitingFor = (candidate: Candidate): Waiting => {
+  const outline = candidate.open.shelf.shown.outlines[candidate.position];
+  return { candidate, kind: outline?.kind, author: outline?.author, worth: candidate.score };
+};
 
 /** Takes points off whoever is of the kind or by the author of an item that now has a place. */
-const makeRoom = (waiting: readonly Waiting[], { item }: Candidate): void => {
+const makeRoom = (waiting: readonly Waiting[], { kind, author }: Waiting): void => {
   for (const other of waiting) {
-    if (other.candidate.item.kind === item.kind) other.worth -= varietyPoints.kind;
-    if (other.candidate.item.author === item.author) other.worth -= varietyPoints.author;
+    if (other.kind === kind) other.worth -= varietyPoints.kind;
+    if (other.author === author) other.worth -= varietyPoints.author;
   }
 };
 
@@ -24,18 +34,15 @@ const worthiest = (waiting: readonly Waiting[]): number => {
  * off for every item of its kind and every item of its author that the list already has; the earlier in the pool on a tie.
  */
 export const varied = (pool: readonly Candidate[], limit: number): readonly Candidate[] => {
-  const list = pool.filter(({ pinned }) => pinned).slice(0, limit);
-  const rest = pool.filter(({ pinned }) => !pinned);
-  const waiting: Waiting[] = rest.map((candidate) => ({
-    candidate,
-    worth: candidate.score,
-  }));
+  const all = pool.map(waitingFor);
+  const list = all.filter(({ candidate }) => candidate.pinned).slice(0, limit);
+  const waiting = all.filter(({ candidate }) => !candidate.pinned);
   for (const pinned of list) makeRoom(waiting, pinned);
   while (list.length < limit && waiting.length > 0) {
     const [next] = waiting.splice(worthiest(waiting), 1);
     if (!next) break;
-    list.push(next.candidate);
-    makeRoom(waiting, next.candidate);
+    list.push(next);
+    makeRoom(waiting, next);
   }
-  return list;
+  return list.map(({ candidate }) => candidate);
 };

@@ -1,46 +1,23 @@
 import type { Scratch } from './known-values.ts';
 
-/** What fired rules and reactions do to an item: flags, and above them the points of its boosts. */
-export const pinned = 1;
-export const excluded = 2;
-export const boosted = 4;
-const boostShift = 3;
-
-export const boostOf = (effect: number): number => effect >> boostShift;
-
 /**
- * Memory that requests use one after the other. It is clean before and after each match, which never waits for anything
- * in between, so that all organisations share it.
+ * Memory that requests use one after the other. A match writes what it reads and never waits for anything in between, so
+ * that all organisations share it.
  */
 export type Workspace = {
-  /** By number of item id; 0 for items that nothing touches. */
-  effects: Int32Array;
-  readonly touched: number[];
+  /** By place of a rule: 1 if it holds. */
+  readonly fired: Uint8Array;
   readonly rules: Scratch;
-  readonly shelves: readonly [Scratch, Scratch];
+  readonly base: Scratch;
+  readonly changed: Scratch;
 };
 
-const shared: Workspace = { effects: new Int32Array(0), touched: [], rules: [], shelves: [[], []] };
+const scratches = { rules: [], base: [], changed: [] };
+let fired = new Uint8Array(0);
 
-/** The shared memory, large enough for so many item ids. */
-export const workspaceFor = (ids: number): Workspace => {
-  if (shared.effects.length < ids) shared.effects = new Int32Array(ids);
-  return shared;
-};
-
-/** Adds flags, and points to the boost. */
-export const touch = (
-  { effects, touched }: Workspace,
-  number: number,
-  flags: number,
-  points: number,
-): void => {
-  const before = effects[number] ?? 0;
-  if (before === 0) touched.push(number);
-  effects[number] = (before + (points << boostShift)) | flags;
-};
-
-export const clean = ({ effects, touched }: Workspace): void => {
-  for (const number of touched) effects[number] = 0;
-  touched.length = 0;
+/** The shared memory, in which none of so many rules holds yet. */
+export const workspaceFor = (rules: number): Workspace => {
+  if (fired.length < rules) fired = new Uint8Array(rules);
+  fired.fill(0, 0, rules);
+  return { ...scratches, fired };
 };

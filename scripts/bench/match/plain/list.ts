@@ -1,8 +1,8 @@
+import type { PublishedItem } from '../../../../server/content/index.ts';
 import type { Dimension, FactValue } from '../../../../server/journey/index.ts';
 import type { Clause } from '../../../../server/suggestions/answer.ts';
-import type { MatchedItem, MatchResult } from '../../../../server/suggestions/match/index.ts';
+import type { MatchedItem, MatchResult, ShownItem } from '../../../../server/suggestions/match/index.ts';
 import { dimensionsByPoints, poolSize, varietyPoints } from '../../../../server/suggestions/match/scoring.ts';
-import { shownItem } from '../../../../server/suggestions/match/shown.ts';
 import { firstFit } from './fire.ts';
 import type { Candidate, Question } from './question.ts';
 
@@ -57,6 +57,28 @@ const reasons = ({ plain }: Candidate, { known, guard, effects }: Question): rea
   for (const { rule } of raises) found.push({ code: 'raisedBy', values: [rule.name] });
   return found.length > 0 ? found : [{ code: 'fitsEveryDeal', values: [] }];
 };
+
+const shownItem = (item: PublishedItem): ShownItem => ({
+  id: item.id,
+  version: item.version,
+  kind: item.kind,
+  title: item.title,
+  summary: item.summary,
+  audience: item.audience,
+  reference: item.reference,
+  language: item.language,
+  nature: item.nature,
+  origin: item.origin,
+  author: item.author.name,
+  reviewedOn: item.reviewedOn,
+  reviewBy: item.reviewBy,
+  minutes: item.minutes,
+  link: item.link,
+  contentDocumentId: item.contentDocumentId,
+  userId: item.userId,
+  refresherId: item.refresherId,
+  openBlanks: item.openBlanks,
+});
 
 const explained = (candidate: Candidate, question: Question): MatchedItem => {
   const { item } = candidate.plain;

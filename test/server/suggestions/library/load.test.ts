@@ -117,5 +117,21 @@ test('every kind of entry counts as memory, whether carried or read anew', async
     carried = await loadLibrary(storage.store, orgId, carried);
     expect(carried.bytes).toBeGreaterThan(bytes);
   }
-  expect((await loadLibrary(storage.store, orgId, undefined)).bytes).toBe(carried.bytes);
+  const whole = await loadLibrary(storage.store, orgId, undefined);
+  expect(whole.bytes).toBeGreaterThan(former.bytes);
+  expect(carried.bytes).toBeGreaterThanOrEqual(whole.bytes);
+});
+
+test('an item counts with as much text as it has, a rule with as many items as it names', async () => {
+  const bytesWith = async (set: ConfigurationSet): Promise<number> => {
+    await publishConfiguration(storage.store, orgId, 'operator', set, 'long or short');
+    return (await loadLibrary(storage.store, orgId, undefined)).bytes;
+  };
+  const linkTo = (length: number) => `https://example.com/${'x'.repeat(length)}`;
+  const short = await bytesWith({ items: [item('long-link', { link: linkTo(10) })] });
+  const long = await bytesWith({ items: [item('long-link', { link: linkTo(1_510) })] });
+  expect(long - short).toBe(1_500);
+  const itemIds = Array.from({ length: 100 }, (_, at) => `bulk-${at}`);
+  const broad = await bytesWith({ rules: [rule('broad', { itemIds })] });
+  expect(broad - long).toBeGreaterThan(3_000);
 });

@@ -1,0 +1,66 @@
+import { startsByOwner } from './columns.ts';
+import type { MatchIndex } from './match-index.ts';
+
+/** The numbers of the item ids that rules name: those of rule `r` from `starts[r]` up to `starts[r + 1]`. */
+export type Named = { readonly starts: Int32Array; readonly numbers: Int32Array };
+
+/** What rules reach: the items that they name, and the translations of these; once a rule and item. */
+export type Reach = {
+  /** What rule `r` reaches: numbers of items from `starts[r]` up to `starts[r + 1]`. */
+  readonly starts: Int32Array;
+  readonly targets: Int32Array;
+  /** Beside each target: the points that all rules together can raise it by; infinite if one of them pins. */
+  readonly most: Float32Array;
+  /** The rules that reach the item of a number: from `byItemStarts[number]` up to the next entry. */
+  readonly byItemStarts: Int32Array;
+  readonly byItem: Int32Array;
+};
+
+type Pairs = { readonly rules: readonly number[]; readonly targets: readonly number[] };
+
+const pairsOf = (
+  { starts, numbers }: Named,
+  { translationOf, members }: Pick<MatchIndex, 'translationOf' | 'members'>,
+): Pairs => {
+  const pairs: { rules: number[]; targets: number[] } = { rules: [], targets: [] };
+  for (let rule = 0; rule + 1 < starts.length; rule += 1) {
+    const reached = new Set<number>();
+    for (const number of numbers.subarray(starts[rule], starts[rule + 1])) {
+      const group = members[translationOf[number] ?? -1];
+      if (group) for (const member of group) reached.add(member);
+      else reached.add(number);
+    }
+    for (const number of reached) {
+      pairs.rules.push(rule);
+      pairs.targets.push(number);
+    }
+  }
+  return pairs;
+};
+
+/** `raises` says by how many points a rule raises an item: infinitely many for a pin, none if it does not. */
+export const reachOf = (
+  named: Named,
+  translations: Pick<MatchIndex, 'translationOf' | 'members'>,
+  raises: (rule: number) => number,
+): Reach => {
+  const { rules, targets } = pairsOf(named, translations);
+  const size = targets.reduce((most, number) => Math.max(most, number + 1), 0);
+  const byItemStarts = startsByOwner(targets, size);
+  const next = byItemStarts.slice();
+  const byItem = new Int32Array(targets.length);
+  const most = new Float32Array(size);
+  targets.forEach((number, at) => {
+    const rule = rules[at] ?? 0;
+    const place = next[number] ?? 0;
+    byItem[place] = rule;
+    next[number] = place + 1;
+    most[number] = (most[number] ?? 0) + raises(rule);
+  });
+  return {
+    starts: startsByOwner(rules, named.starts.length - 1),
+    targets: new Int32Array(targets),
+    most: Float32Array.from(targets, (number) => most[number] ?? 0),
+    ...{ byItemStarts, byItem },
+  };
+};
