@@ -19,6 +19,7 @@ export default {
   testMatch: ['<rootDir>/force-app/**/__tests__/**/*.test.ts'],
   moduleNameMapper: {
     '^support/(.*)$': '<rootDir>/test/support/lwc/$1',
+    '^c/inspireTable$': '<rootDir>/force-app/main/shared/lwc/inspireTable/inspireTable.css',
     '^lightning/modal$': '<rootDir>/test/support/lwc/modal.ts',
     '^lightning/navigation$': '<rootDir>/test/support/lwc/navigation.ts',
   },

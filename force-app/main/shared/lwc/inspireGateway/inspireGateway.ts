@@ -4,13 +4,14 @@ import UNREADABLE from '@salesforce/label/c.Inspire_Unreadable';
 
 /** What a person wants done: the operation and what it needs. */
 export interface Want {
-  operation: 'react' | 'undoReaction' | 'fillFact' | 'recordChangeDecision';
-  input: Record<string, string | undefined>;
+  operation: 'react' | 'undoReaction' | 'fillFact' | 'recordChangeDecision' | 'retryWrites';
+  input: Record<string, string | string[] | undefined>;
 }
 
 /** One want of one person. Sent again after a failure it carries the same key, so that it happens once. */
 export interface Intention extends Want {
-  recordId: string;
+  /** Null for what is about no record. */
+  recordId: string | null;
   idempotencyKey: string;
 }
 
@@ -19,7 +20,7 @@ export const wanted = (operation: Want['operation'], input: Want['input']): Cust
   new CustomEvent('want', { detail: { operation, input }, bubbles: true, composed: true });
 
 /** Makes an intention, with a key of its own. */
-export const intend = (want: Want, recordId: string): Intention => ({
+export const intend = (want: Want, recordId: string | null): Intention => ({
   ...want,
   recordId,
   idempotencyKey: crypto.randomUUID(),

@@ -1,0 +1,68 @@
+import EVENT from '@salesforce/label/c.Inspire_Parked_Event';
+import RETRY_NAMED from '@salesforce/label/c.Inspire_Parked_Retry_Named';
+import TASK from '@salesforce/label/c.Inspire_Parked_Task';
+import UNKNOWN from '@salesforce/label/c.Inspire_Parked_Unknown';
+import { fill, instantText } from 'c/inspireFormat';
+import { objectIn, unreadable } from 'c/inspireGateway';
+
+/** The answer of the `parkedWrites` operation. A test holds it to the service's schema. */
+export interface ParkedWrites {
+  waiting: number;
+  parked: number;
+  writes: ParkedWrite[];
+}
+
+interface RecordLink {
+  recordId: string;
+  sobject: string;
+  name: string;
+}
+
+export interface ParkedWrite {
+  id: string;
+  sobject: 'Task' | 'Event';
+  recordId: string | null;
+  about: RecordLink | null;
+  owner: string | null;
+  code: string;
+  message: string;
+  parkedAt: string;
+}
+
+const isParkedWrites = (value: object): value is ParkedWrites =>
+  'writes' in value && Array.isArray(value.writes);
+
+/** Reads the JSON text that the gateway hands on. Throws if it is not the answer. */
+export function readParkedWrites(text: string): ParkedWrites {
+  const parked = objectIn(text);
+  if (!isParkedWrites(parked)) throw unreadable(text);
+  return parked;
+}
+
+/** One write as the table shows it. */
+export interface Row {
+  id: string;
+  what: string;
+  /** The row in Salesforce, where it was made. */
+  own: RecordLink | undefined;
+  about: RecordLink | null;
+  unknown: string;
+  owner: string;
+  code: string;
+  message: string;
+  since: string;
+  retryName: string;
+}
+
+export function rowOf(write: ParkedWrite, now: Date): Row {
+  const { id, sobject, recordId, about, owner, code, message, parkedAt } = write;
+  const what = sobject === 'Task' ? TASK : EVENT;
+  return {
+    ...{ id, what, about, code, message },
+    own: recordId === null ? undefined : { recordId, sobject, name: what },
+    unknown: UNKNOWN,
+    owner: owner ?? UNKNOWN,
+    since: instantText(new Date(parkedAt), now),
+    retryName: fill(RETRY_NAMED, what, about?.name ?? message),
+  };
+}
