@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Separators } from '../soql/flat.ts';
 
 /** Names of the delimiters that Bulk API 2.0 knows. */
 export const DELIMITERS = {
@@ -24,11 +25,14 @@ export const lineFormat = z.object({
 });
 export type LineFormat = z.infer<typeof lineFormat>;
 
+export const separatorsOf = ({ columnDelimiter, lineEnding }: LineFormat): Separators => ({
+  delimiter: DELIMITERS[columnDelimiter],
+  lineEnding: LINE_ENDINGS[lineEnding],
+});
+
 /** One line of a file, every value in quotes, as Salesforce writes its results. */
-export function csvLine(
-  values: readonly (string | null)[],
-  { columnDelimiter, lineEnding }: LineFormat,
-): string {
+export function csvLine(values: readonly (string | null)[], format: LineFormat): string {
+  const { delimiter, lineEnding } = separatorsOf(format);
   const quoted = values.map((value) => (value === null ? '""' : `"${value.replaceAll('"', '""')}"`));
-  return quoted.join(DELIMITERS[columnDelimiter]) + LINE_ENDINGS[lineEnding];
+  return quoted.join(delimiter) + lineEnding;
 }

@@ -5,7 +5,7 @@ import type { ObjectDefinition } from '../schema/object.ts';
 import type { Access } from '../sharing/access.ts';
 import { columnsOf } from '../soql/columns.ts';
 import { explain } from '../soql/explain.ts';
-import { flatColumns, type Path } from '../soql/flat.ts';
+import { flatColumns, type Path, type Separators } from '../soql/flat.ts';
 import { objectOf } from '../soql/from.ts';
 import { parseSoql } from '../soql/parse.ts';
 import {
@@ -13,6 +13,7 @@ import {
   openCursor,
   type Page,
   type QueryOptions,
+  queryLines,
   queryMore,
   queryPage,
   type Querying,
@@ -49,6 +50,8 @@ export interface Reads {
   openCursor(access: Access, soql: string, withDeleted: boolean): Promise<{ id: string; total: number }>;
   /** Columns of a query whose answer is one flat line a record. */
   flatColumns(access: Access, soql: string): Path[];
+  /** `count` lines of a kept result from `<id>-<offset>` on. */
+  flatLines(access: Access, locator: string, count: number, separators: Separators): Promise<string>;
   /** Name of the object that a query lists. */
   objectOfQuery(access: Access, soql: string): string;
 }
@@ -76,6 +79,8 @@ export function readsOn(shared: Shared, executor: Executor): Reads {
     openCursor: (access, soql, withDeleted) => openCursor(querying(access), access, soql, withDeleted),
     flatColumns: (access, soql) =>
       flatColumns(contextOf(querying(access), access, soql, {}), parseSoql(soql)),
+    flatLines: (access, locator, count, separators) =>
+      queryLines(querying(access), access, locator, count, separators),
     objectOfQuery: (access, soql) =>
       objectOf(contextOf(querying(access), access, soql, {}), parseSoql(soql)).name,
   };

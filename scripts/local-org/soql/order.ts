@@ -13,8 +13,15 @@ export function orderSql(scope: Scope, orderBy: OrderByClause | OrderByClause[] 
     const left = 'field' in item ? sortable(scope, item.field) : calculated(scope, item.fn);
     const value = isText(left.type) && !left.caseSensitive ? folded(left.sql) : left.sql;
     const direction = item.order === 'DESC' ? sql`desc` : sql`asc`;
+    if ('field' in item && isNeverNull(scope, item.field)) return sql`${value} ${direction}`;
     return sql`${value} ${direction} ${item.nulls === 'LAST' ? sql`nulls last` : sql`nulls first`}`;
   });
+}
+
+/** A place for nulls that cannot occur would only keep PostgreSQL from its index. */
+function isNeverNull(scope: Scope, path: string): boolean {
+  const { source, field } = scope.column(path);
+  return source === scope.root && !field.nillable;
 }
 
 function sortable(scope: Scope, path: string): Compared {

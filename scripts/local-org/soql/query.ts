@@ -6,6 +6,7 @@ import type { Catalogue } from '../schema/catalogue.ts';
 import type { ObjectDefinition } from '../schema/object.ts';
 import type { Access } from '../sharing/access.ts';
 import { queryFault } from './fault.ts';
+import { flatLines, type Separators } from './flat.ts';
 import { objectOf } from './from.ts';
 import { assertReadable, listIds, listRecords } from './list.ts';
 import { type Cursor, keepCursor, nextLocator, readCursor } from './locators.ts';
@@ -95,6 +96,19 @@ export async function queryMore(
   const query = parseSoql(cursor.soql);
   const records = await byIds(querying.executor, context, objectOf(context, query), query, ids);
   return { totalSize: cursor.total, records, next: nextLocator(cursor, start, size) };
+}
+
+/** Lines of the rows from a locator on, for a query whose answer is one flat line a record. */
+export async function queryLines(
+  querying: Querying,
+  access: Access,
+  locator: string,
+  size: number,
+  separators: Separators,
+): Promise<string> {
+  const { cursor, ids } = await readCursor(querying.db, access.userId, locator, size);
+  const context = contextOf(querying, access, cursor.soql, { withDeleted: cursor.withDeleted });
+  return flatLines(querying.executor, context, parseSoql(cursor.soql), ids, separators);
 }
 
 /** Records in the order of their ids; one that went or was closed meanwhile is left out. */

@@ -30,6 +30,6 @@ export const changesQuery = (
   const condition =
     typeof from === 'string'
       ? `SystemModstamp >= ${from}`
-      : `(SystemModstamp > ${from.at} OR (SystemModstamp = ${from.at} AND Id > '${from.id}'))`;
+      : `SystemModstamp >= ${from.at} AND (SystemModstamp > ${from.at} OR Id > '${from.id}')`;
   return `${select(sobject, missing)} WHERE ${condition} ORDER BY SystemModstamp, Id LIMIT ${pageSize}`;
 };

@@ -27,6 +27,16 @@ const jobs = (path: string, init: RequestInit = {}): Promise<Response> =>
 const json = async (response: Response): Promise<Record<string, unknown>> =>
   (await response.json()) as Record<string, unknown>;
 
+/** The result of a job, as soon as there is one. */
+async function result(id: string): Promise<string> {
+  for (;;) {
+    const response = await jobs(`query/${id}/results`);
+    const text = await response.text();
+    if (response.ok) return text;
+    expect(text).toContain('INVALIDJOBSTATE');
+  }
+}
+
 /** A finished query job; asks again until it is. */
 async function finished(query: string): Promise<string> {
   const job = await json(
@@ -73,6 +83,29 @@ test('results come in parts by locator, with null after the last', async () => {
     sizes.push(lines.length - 1);
   }
   expect(sizes).toEqual([2000, 2000, 500]);
+});
+
+test('every kind of value is written as Salesforce writes it, in the separators of the job', async () => {
+  const { id = '' } = await connection.sobject('Opportunity').create({
+    Name: 'Line one;\n"two"',
+    StageName: 'Prospecting',
+    CloseDate: '2026-01-31',
+    Amount: 1200.5,
+    Probability: 0,
+  });
+  const query = `SELECT Id, Name, CloseDate, Amount, Probability, IsWon, FiscalYear, NextStep, CreatedDate, Owner.Username,
+    Account.Name FROM Opportunity WHERE Id = '${id}'`;
+  const asked = { operation: 'query', query, columnDelimiter: 'SEMICOLON', lineEnding: 'CRLF' };
+  const job = await json(await jobs('query', { method: 'POST', body: JSON.stringify(asked) }));
+  const [header, line, ...more] = (await result(String(job['id']))).split('\r\n');
+  expect(header).toBe(
+    '"Id";"Name";"CloseDate";"Amount";"Probability";"IsWon";"FiscalYear";"NextStep";"CreatedDate";"Owner.Username";"Account.Name"',
+  );
+  const stamp = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000Z/;
+  expect(line?.replace(stamp, 'STAMP').replace(/"[^"]+@[^"]+"/, '"USER"')).toBe(
+    `"${id}";"Line one;\n""two""";"2026-01-31";"1200.5";"0";"false";"2026";"";"STAMP";"USER";""`,
+  );
+  expect(more).toEqual(['']);
 });
 
 test('what does not fit into lines is refused when the job is made', async () => {
