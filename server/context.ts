@@ -5,6 +5,7 @@ import { createLogger } from './http/logging.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import { createOrganizations, type FindOrganization } from './http/organizations.ts';
 import { createSeenTokens, type SeenTokens } from './http/signature/seen-tokens.ts';
+import { endInTurn, orStop, repeat, unlessAborted } from './lifecycle.ts';
 import {
   type Connections,
   listenForPublications,
@@ -35,6 +36,8 @@ export interface Context {
 export interface Overrides {
   now?: () => Date;
   logTo?: DestinationStream;
+  /** Gives the start up when it is aborted; what was started by then is stopped. */
+  stopping?: AbortSignal;
 }
 
 interface Database extends Connections {
@@ -51,25 +54,19 @@ interface Parts {
 const pollMs = 1_000;
 const housekeepingMs = 600_000;
 
-/** What was started is stopped again if what comes after it fails. */
-const orStop = async <Result>(
-  stop: () => Promise<void>,
-  log: Logger,
-  work: () => Promise<Result> | Result,
-): Promise<Result> => {
-  try {
-    return await work();
-  } catch (error) {
-    await stop().catch((err: unknown) => log.error({ err }, 'What was started could not be stopped'));
-    throw error;
-  }
-};
+/** Milliseconds for ending connections; a silent database does not answer that either. */
+const closePatience = 5_000;
 
 /** The database of the settings, or the built-in one; its tables are brought up to date. */
-const openDatabase = async (config: Config, secrets: Secrets, log: Logger): Promise<Database> => {
+const openDatabase = async (
+  config: Config,
+  secrets: Secrets,
+  log: Logger,
+  stopping: AbortSignal | undefined,
+): Promise<Database> => {
   const { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl, DATABASE_DIRECT_URL: directUrl } = secrets;
   if (url && ownerUrl) {
-    await migrate(ownerUrl);
+    await unlessAborted(stopping, migrate(ownerUrl));
     return { url, ownerUrl, directUrl: directUrl ?? url, stop: () => Promise.resolve() };
   }
   const postgres = await startPostgres({
@@ -77,25 +74,10 @@ const openDatabase = async (config: Config, secrets: Secrets, log: Logger): Prom
     log: (line) => log.debug({ postgres: line }),
   });
   const stop = (): Promise<void> => postgres.stop();
-  return orStop(stop, log, async () => ({ ...(await prepareBuiltIn(postgres)), stop }));
-};
-
-/** Does something again and again until stopped; a failure is logged and the next turn comes. */
-const repeat = (everyMs: number, log: Logger, what: string, work: () => Promise<void>): (() => void) => {
-  let timer: NodeJS.Timeout;
-  let stopped = false;
-  const turn = async (): Promise<void> => {
-    await work().catch((err: unknown) => log.warn({ err }, `${what} failed`));
-    if (!stopped) schedule();
-  };
-  const schedule = (): void => {
-    timer = setTimeout(() => void turn(), everyMs).unref();
-  };
-  schedule();
-  return () => {
-    stopped = true;
-    clearTimeout(timer);
-  };
+  return orStop(stop, log, async () => ({
+    ...(await unlessAborted(stopping, prepareBuiltIn(postgres))),
+    stop,
+  }));
 };
 
 const createLibrariesOf = (store: Store, config: Config, log: Logger, metrics: Metrics): Libraries =>
@@ -144,9 +126,7 @@ const contextOn = (database: Database, { config, secrets, log, now }: Parts): Co
     seenTokens: createSeenTokens(now),
     close: async () => {
       for (const stop of stops) stop();
-      await worker?.stop();
-      await listener.stop();
-      await store.close();
+      await endInTurn(closePatience, [() => worker?.stop(), () => listener.stop(), () => store.close()]);
       await database.stop();
     },
   };
@@ -156,9 +136,9 @@ const contextOn = (database: Database, { config, secrets, log, now }: Parts): Co
 export const createContext = async (
   config: Config,
   secrets: Secrets,
-  { now = () => new Date(), logTo }: Overrides = {},
+  { now = () => new Date(), logTo, stopping }: Overrides = {},
 ): Promise<Context> => {
   const log = createLogger(config, logTo);
-  const database = await openDatabase(config, secrets, log);
+  const database = await openDatabase(config, secrets, log, stopping);
   return orStop(database.stop, log, () => contextOn(database, { config, secrets, log, now }));
 };

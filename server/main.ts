@@ -1,12 +1,33 @@
+import { once } from 'node:events';
+import { promisify } from 'node:util';
 import { createApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { createContext } from './context.ts';
 import { serve } from './http/serve.ts';
 import { PostgresError } from './store/index.ts';
 
+/** Why a start came to nothing although nothing is wrong. */
+class StartAbandoned extends Error {
+  override readonly name = 'StartAbandoned';
+}
+
+/**
+ * Says that the process was asked to stop, whenever that is. The listeners stay: without one, a second signal would end
+ * the process in the middle of the stop.
+ */
+const listenForStop = (): AbortSignal => {
+  const asked = new AbortController();
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
+    process.on(signal, () => {
+      asked.abort(new StartAbandoned(`Asked to stop by ${signal} before it listened.`));
+    });
+  return asked.signal;
+};
+
 const run = async (): Promise<void> => {
+  const stopping = listenForStop();
   const { config, secrets } = readConfig();
-  const context = await createContext(config, secrets);
+  const context = await createContext(config, secrets, { stopping });
   const { log } = context;
   const serving = await serve(createApp(context), context).catch(async (error: unknown) => {
     await context.close();
@@ -14,18 +35,12 @@ const run = async (): Promise<void> => {
   });
   log.info({ host: config.HOST, port: serving.port, metricsPort: serving.metricsPort }, 'Listening');
 
-  const stop = async (signal: string): Promise<void> => {
-    log.info({ signal }, 'Asked to stop');
-    await serving.stop();
-    await context.close();
-    log.info('Stopped');
-  };
-  let stopping: Promise<void> | undefined;
-  // The listeners stay: without one, a second signal would end the process in the middle of the stop.
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
-    process.on(signal, () => {
-      stopping ??= stop(signal).catch(fail);
-    });
+  if (!stopping.aborted) await once(stopping, 'abort');
+  log.info('Asked to stop');
+  await serving.stop();
+  await context.close();
+  log.info('Stopped');
+  await promisify(log.flush.bind(log))();
 };
 
 const inUse = (error: unknown): boolean =>
@@ -39,7 +54,8 @@ const explain = (error: unknown): string => {
 };
 
 const explainAlone = (error: unknown): string => {
-  if (error instanceof ConfigError || error instanceof PostgresError) return error.message;
+  if (error instanceof ConfigError || error instanceof PostgresError || error instanceof StartAbandoned)
+    return error.message;
   if (inUse(error))
     return `${String(error)}. Set PORT or METRICS_PORT to a free port, or stop what uses this one.`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -47,7 +63,9 @@ const explainAlone = (error: unknown): string => {
 
 const fail = (error: unknown): void => {
   process.stderr.write(`${explain(error)}\n`);
-  process.exitCode = 1;
+  if (!(error instanceof StartAbandoned)) process.exitCode = 1;
 };
 
 await run().catch(fail);
+// A connection to a silent database would keep the process alive.
+process.exit();

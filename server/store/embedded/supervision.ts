@@ -15,6 +15,8 @@ const supervisorLock = 7_239_461;
 
 const connect = async (socketFolder: string): Promise<Client> => {
   const client = new Client({ connectionString: socketUrl(socketFolder, 'postgres', superuser) });
+  // It breaks when the server is stopped; what is asked of it then fails, and nothing else may end with it.
+  client.on('error', () => undefined);
   await client.connect();
   return client;
 };
