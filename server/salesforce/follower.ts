@@ -5,6 +5,8 @@ import { type OrgConnection, openConnection } from './connection/open.ts';
 import { readAccess, writeStatus } from './connection/stored.ts';
 import { salesforceErrorOf } from './fault.ts';
 import type { SalesforceProblemCode } from './problem.ts';
+import { deliverTurn } from './outbox/index.ts';
+import { requireBudget } from './sync/budget.ts';
 import { syncTurn } from './sync/turn.ts';
 
 export interface FollowerParts {
@@ -56,6 +58,8 @@ export const createFollower = (parts: FollowerParts, orgId: string) => {
     try {
       connection ??= await connect();
       if (!connection) return;
+      requireBudget(connection.usage(), apiShare);
+      await deliverTurn({ store, connection, now });
       if (await syncTurn({ store, connection, now }, apiShare)) await succeed(connection);
     } catch (error) {
       await fail(error);

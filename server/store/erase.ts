@@ -15,8 +15,9 @@ export interface ErasedPerson {
 /**
  * Erases a person from what is stored for an org, in one transaction. What they did with suggestions, the answers they got
  * and their mirrored record are removed; what they published stays, without their id. By their names: notes on reactions
- * and publications and mirrored subjects that name them are emptied, stored answers that do are removed. Content that names
- * a person is the admins' text: publish it without the name.
+ * and publications and mirrored subjects that name them are emptied, stored answers that do are removed. What was to be
+ * written to Salesforce about them, or by their names, is emptied and never written. Content that names a person is the
+ * admins' text: publish it without the name.
  * @returns how many rows were removed or changed
  */
 export async function erasePerson(
@@ -36,9 +37,13 @@ export async function erasePerson(
   });
 }
 
+/** What stays of a write: that its key must not be written again. */
+const emptied = sql`state = 'withdrawn', fields = '{}', written = null, problem = null, claim = null`;
+
 const statementsById = (orgId: string, id: string): RawBuilder<unknown>[] => [
   sql`delete from suggestion_reaction where org_id = ${orgId} and user_id = ${id}`,
   sql`delete from answered_request where org_id = ${orgId} and (user_id = ${id} or strpos(answer::text, ${id}) > 0)`,
+  sql`update outbox_write set ${emptied} where org_id = ${orgId} and strpos(fields::text, ${id}) > 0`,
   sql`delete from mirror_contact where org_id = ${orgId} and "Id" = ${id}`,
   sql`delete from mirror_user where org_id = ${orgId} and "Id" = ${id}`,
   ...(
@@ -72,6 +77,10 @@ const statementsByName = (orgId: string, names: readonly string[]): RawBuilder<u
     sql`delete from answered_request where org_id = ${orgId} and answer::text ~* ${named}`,
     sql`update suggestion_reaction set note = null where org_id = ${orgId} and note ~* ${named}`,
     sql`update configuration_publication set note = '' where org_id = ${orgId} and note ~* ${named}`,
+    sql`
+      update outbox_write set ${emptied}
+      where org_id = ${orgId} and concat_ws(' ', fields, written, problem) ~* ${named}
+    `,
     sql`update mirror_task set "Subject" = null where org_id = ${orgId} and "Subject" ~* ${named}`,
     sql`update mirror_event set "Subject" = null where org_id = ${orgId} and "Subject" ~* ${named}`,
   ];

@@ -104,6 +104,24 @@ test('what a rep changes between our look and our write is not written over', as
   expect(await box.state(key)).toBe('done');
 });
 
+test('what is decided while a row is on its way follows it', async () => {
+  const { write, key } = await delivered();
+  await box.enqueue({ ...write, fields: { ...write.fields, Subject: 'Write' } });
+  const { connection } = box;
+  await box.deliver({
+    ...connection,
+    open: async (...request) => {
+      await box.enqueue({ ...write, fields: { ...write.fields, Subject: 'Visit' } });
+      return connection.open(...request);
+    },
+  });
+  expect(await box.inOrg(key)).toEqual([expect.objectContaining({ Subject: 'Write' })]);
+  expect(await box.state(key)).toBe('waiting');
+  await box.deliver();
+  expect(await box.inOrg(key)).toEqual([expect.objectContaining({ Subject: 'Visit' })]);
+  expect(await box.state(key)).toBe('done');
+});
+
 test('what a rep deleted is never made again, whatever is decided later', async () => {
   const { write, key, id } = await delivered();
   await box.rep.destroy('Task', id);

@@ -1,0 +1,4 @@
+import { runChaos } from './run.ts';
+
+/** `npm run chaos`; the last line is one JSON object. */
+await runChaos();
