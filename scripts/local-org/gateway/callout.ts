@@ -70,12 +70,9 @@ async function send({ serviceUrl, route, body, token, secret }: Callout): Promis
     throw GatewayProblem.because(
       503,
       'serviceUnreachable',
-      `Be Inspired could not be reached, or did not answer within ${TIMEOUT_MILLISECONDS / 1000} seconds: ${reasonOf(unreachable)}`,
+      `Be Inspired could not be reached, or did not answer within ${TIMEOUT_MILLISECONDS / 1000} seconds.`,
       'Try again in a minute. Admins: check the named credential Inspire Service.',
+      unreachable,
     );
   }
 }
-
-/** What fetch says is "fetch failed"; why is in the cause. */
-const reasonOf = (thrown: unknown): string =>
-  typeof thrown === 'object' && thrown !== null && 'cause' in thrown ? String(thrown.cause) : String(thrown);

@@ -27,8 +27,17 @@ export class GatewayProblem extends Error {
     return new GatewayProblem(problem.message, { cause });
   }
 
-  /** A failure inside the org; codes and words are those of InspireException in Apex. */
-  static because(status: number, code: string, detail: string, remedy: string): GatewayProblem {
+  /**
+   * A failure inside the org; codes and words are those of InspireException in Apex.
+   * @param cause what a log should tell of it, not the panel
+   */
+  static because(
+    status: number,
+    code: string,
+    detail: string,
+    remedy: string,
+    cause?: unknown,
+  ): GatewayProblem {
     const problem: Problem = {
       type: 'about:blank',
       title: detail,
@@ -38,6 +47,6 @@ export class GatewayProblem extends Error {
       remedy,
       requestId: v7(),
     };
-    return new GatewayProblem(JSON.stringify(problem));
+    return new GatewayProblem(JSON.stringify(problem), { cause });
   }
 }
