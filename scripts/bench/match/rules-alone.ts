@@ -4,7 +4,7 @@ import { numbersOf } from '../../../server/suggestions/match/limits.ts';
 import { firedRules, type RuleIndex } from '../../../server/suggestions/match/rules.ts';
 import type { Opening } from './data/deals.ts';
 
-/** The rules of the index alone: which of them hold for a deal, by id, sorted. */
+/** The rules of the index alone: which of them hold for a deal, by id. */
 export const rulesAlone = (index: RuleIndex) => {
   const scratch: Scratch = [];
   const marks = new Uint8Array(index.rules.length);
@@ -17,6 +17,6 @@ export const rulesAlone = (index: RuleIndex) => {
       today: dayNumber(viewer.today),
     };
     const fired = firedRules(index, conditions, circumstances, marks);
-    return fired.map((rule) => index.rules[rule]?.id ?? '').sort();
+    return fired.map((rule) => index.rules[rule]?.id ?? '');
   };
 };

@@ -21,7 +21,7 @@ const properties = ({ rule, when, ranges }: PlainRule): RuleProperties => ({
   },
 });
 
-/** The rules alone in json-rules-engine: which of them hold for a deal, by id, sorted. */
+/** The rules alone in json-rules-engine: which of them hold for a deal, by id. */
 export const rulesEngine = (library: PlainLibrary) => {
   const engine = new Engine(library.rules.map(properties), { allowUndefinedFacts: true });
   engine.addOperator<string[], string[]>('meets', (known, wanted) =>
@@ -37,6 +37,6 @@ export const rulesEngine = (library: PlainLibrary) => {
       ...facts.numbers,
       today: asNumber(today),
     });
-    return events.map(({ type }) => type).sort();
+    return events.map(({ type }) => type);
   };
 };

@@ -1,5 +1,5 @@
 import { isBestTranslation, isLetIn, misfits, standing } from './choose.ts';
-import { boostOf, effectOn, excluded, firstRuleOn, pinned } from './effects.ts';
+import { boostOf, effectOn, excluded, pinned } from './effects.ts';
 import { countDimensions, pointsAtBest } from './points.ts';
 import { type Candidate, createPool, type Pool } from './pool.ts';
 import type { OpenShelf, Request } from './request.ts';
@@ -7,6 +7,7 @@ import { firstWord, fittingBits, lastWord, lowestPosition } from './scan.ts';
 import { poolSize } from './scoring.ts';
 import { mayAppear } from './shelf.ts';
 import { allDimensions } from './tag-index.ts';
+import { chainTouched } from './touched.ts';
 import { chainVisits, groupOf, highestPoints, lowestPoints, unwantedOf } from './visits.ts';
 
 /** Takes an item that fits into the pool if it may be listed; answers false once nothing after it in its group can get in. */
@@ -46,57 +47,66 @@ const scanGroup = (
   }
 };
 
-/** Goes through the items that no rule touched, from most points to fewest, until nothing better can come. */
-const scanShelf = (request: Request, open: OpenShelf, pool: Pool): void => {
+/** Goes through groups of items that no rule touches, those with so many points. */
+type Scan = (points: number) => void;
+
+const scanning = (request: Request, open: OpenShelf, pool: Pool): Scan => {
   const consider = considering(request, open, pool);
   const known = request.known.mask;
   const { first, next } = chainVisits(open.shelf.tags, known, request.scale);
-  for (let points = highestPoints; points >= Math.max(lowestPoints, pool.floor); points -= 1) {
+  return (points) => {
     for (let visit = first[points - lowestPoints] ?? 0; visit !== 0; visit = next[visit] ?? 0) {
       scanGroup(open, visit, known, points, consider);
     }
-  }
+  };
 };
 
-/** The item that rules touched as it would be listed, unless it may not be listed. */
-const touchedCandidate = (request: Request, number: number): Candidate | undefined => {
-  const effect = effectOn(request, number);
-  const own = (effect & excluded) === 0 ? standing(request, number) : undefined;
-  if (!own) return undefined;
+/** The item that rules touch as it would be listed, unless it may not be listed or has fewer points than `floor`. */
+const touchedCandidate = (request: Request, number: number, floor: number): Candidate | undefined => {
+  const { index, scale, sight } = request;
   const known = request.known.mask;
-  const misfitting = misfits(own, known);
-  if (!isLetIn(own, misfitting, effect) || !mayAppear(own.open.shelf, own.position, request.sight))
+  const effect = effectOn(request, number);
+  const atBest = pointsAtBest(scale, index.keys[number] ?? 0) + boostOf(effect);
+  if ((effect & excluded) !== 0 || ((effect & pinned) === 0 && atBest < floor)) return undefined;
+  const own = standing(request, number);
+  const misfitting = own ? misfits(own, known) : 0;
+  if (!own || !isLetIn(own, misfitting, effect) || !mayAppear(own.open.shelf, own.position, sight))
     return undefined;
   return {
     ...own,
-    score: pointsAtBest(request.scale, own.key & ~misfitting) + boostOf(effect),
+    score: pointsAtBest(scale, own.key & ~misfitting) + boostOf(effect),
     specificity: countDimensions(own.key & allDimensions & known & ~misfitting),
     pinned: (effect & pinned) !== 0,
   };
 };
 
-/**
- * Looks at the items that rules touched, each when it comes to the first of its rules, passing by those that could not get
- * in if all their tags fitted and all rules raised them.
- */
-const takeTouched = (request: Request, pool: Pool): void => {
-  const { index, scale, fired } = request;
-  const { starts, targets, most } = index.rules.reach;
-  for (const rule of fired) {
-    const end = starts[rule + 1] ?? 0;
-    for (let at = starts[rule] ?? 0; at < end; at += 1) {
-      const number = targets[at] ?? 0;
-      if (pointsAtBest(scale, index.keys[number] ?? 0) + (most[at] ?? 0) < pool.floor) continue;
-      const candidate = firstRuleOn(request, number) === rule ? touchedCandidate(request, number) : undefined;
+/** Looks at the items that rules touch and that could have so many points, each once. */
+const takingTouched = (request: Request, pool: Pool): Scan => {
+  const { first, next, numbers } = chainTouched(request.index, request.fired, request.scale);
+  const seen = new Set<number>();
+  return (points) => {
+    for (let link = first[points - lowestPoints] ?? 0; link !== 0; link = next[link] ?? 0) {
+      const number = numbers[link] ?? -1;
+      if (seen.has(number)) continue;
+      seen.add(number);
+      const candidate = touchedCandidate(request, number, pool.floor);
       if (candidate && pool.takes(candidate) && isBestTranslation(request, candidate)) pool.add(candidate);
     }
+  };
+};
+
+/** From most points to fewest, until nothing better can come. */
+const descend = (pool: Pool, scans: readonly Scan[]): void => {
+  for (let points = highestPoints; points >= Math.max(lowestPoints, pool.floor); points -= 1) {
+    for (const scan of scans) scan(points);
   }
 };
 
 /** The best candidates for a deal, in order, before variety. */
 export const bestCandidates = (request: Request): readonly Candidate[] => {
   const pool = createPool(request.index, poolSize);
-  for (const open of request.shelves) scanShelf(request, open, pool);
-  takeTouched(request, pool);
+  const [base, changed] = request.shelves;
+  descend(pool, [takingTouched(request, pool), scanning(request, base, pool)]);
+  descend(pool, [scanning(request, changed, pool)]);
   return pool.best;
 };

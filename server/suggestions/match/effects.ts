@@ -26,17 +26,6 @@ export const awayItems = (index: MatchIndex, { reactions, today }: Viewer): Read
   return away;
 };
 
-/** The place of the first rule that holds and reaches the item, -1 for none. */
-export const firstRuleOn = ({ index, work }: Request, number: number): number => {
-  const { byItemStarts, byItem } = index.rules.reach;
-  const end = byItemStarts[number + 1] ?? 0;
-  for (let at = byItemStarts[number] ?? 0; at < end; at += 1) {
-    const rule = byItem[at] ?? 0;
-    if (work.fired[rule] === 1) return rule;
-  }
-  return -1;
-};
-
 /** The places of the rules that hold and reach the item. */
 export const rulesOn = ({ index, work }: Request, number: number): readonly number[] => {
   const { byItemStarts, byItem } = index.rules.reach;

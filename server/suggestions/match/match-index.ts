@@ -1,5 +1,6 @@
 import type { PublishedItem } from '../../content/index.ts';
 import { firstPlace } from './columns.ts';
+import type { Reach } from './reach.ts';
 import type { RuleIndex } from './rules.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -19,6 +20,8 @@ export type MatchIndex = {
   readonly positionOf: Int32Array;
   /** By number: the key of its group. */
   readonly keys: Uint16Array;
+  /** The same beside each target that rules reach, so that hundreds of them are read in one go. */
+  readonly targetKeys: Uint16Array;
   /** By number: its translation group, -1 for none; and the numbers of each group's items. */
   readonly translationOf: Int32Array;
   readonly translations: ReadonlyMap<string, number>;
@@ -41,7 +44,8 @@ export const compareText = (one: string, other: string): number => (one < other 
 /** The order of two items by their ids, which first numbers keep. */
 export const compareIds = (index: MatchIndex, a: number, b: number): number => {
   if (a < index.ids.length && b < index.ids.length) return a - b;
-  return compareText(idOf(index, a), idOf(index, b));
+  const [one, other] = [idOf(index, a), idOf(index, b)];
+  return one < other ? -1 : one > other ? 1 : 0;
 };
 
 /** The shelf on which a position lies, and the position there. */
@@ -52,6 +56,9 @@ export const shelfAt = (
   const offset = base.numbers.length;
   return at < offset ? { shelf: base, position: at } : { shelf: changed, position: at - offset };
 };
+
+export const targetKeysOf = ({ targets }: Reach, keys: Uint16Array): Uint16Array =>
+  Uint16Array.from(targets, (number) => keys[number] ?? 0);
 
 /** Notes where each item of a shelf stands; `offset` is the position at which the shelf begins. */
 export const place = (

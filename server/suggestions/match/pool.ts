@@ -1,6 +1,6 @@
 import { firstPlace } from './columns.ts';
 import type { Standing } from './choose.ts';
-import { compareIds, compareText, type MatchIndex } from './match-index.ts';
+import { compareIds, type MatchIndex } from './match-index.ts';
 
 /** An item that may be listed, at its place. */
 export type Candidate = Standing & {
@@ -10,8 +10,7 @@ export type Candidate = Standing & {
   readonly pinned: boolean;
 };
 
-const reviewDay = ({ open, position }: Candidate): string =>
-  open.shelf.shown.outlines[position]?.reviewedOn ?? '';
+const reviewDay = ({ open, position }: Candidate): number => open.shelf.reviewedOn[position] ?? 0;
 
 /** The best so many candidates, in order. */
 export type Pool = {
@@ -32,7 +31,7 @@ export const createPool = (index: MatchIndex, size: number): Pool => {
     return (
       b.score - a.score ||
       b.specificity - a.specificity ||
-      compareText(reviewDay(b), reviewDay(a)) ||
+      reviewDay(b) - reviewDay(a) ||
       compareIds(index, a.number, b.number)
     );
   };

@@ -53,6 +53,7 @@ export const shelfBuilder = () => {
       languages: [...languages.keys()],
       validFrom: inOrder(validFrom),
       expiresOn: inOrder(expiresOn),
+      reviewedOn: inOrder(reviewedOn),
       visibleTo: new Uint8Array(inOrder(visibleTo)),
     };
   };

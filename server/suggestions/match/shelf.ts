@@ -16,6 +16,7 @@ export type Shelf = {
   readonly languages: readonly string[];
   readonly validFrom: Int32Array;
   readonly expiresOn: Int32Array;
+  readonly reviewedOn: Int32Array;
   /** One bit for each permission of which the viewer needs one; 0 means everybody. */
   readonly visibleTo: Uint8Array;
 };

@@ -3,7 +3,7 @@ import { type PackedTexts, textAt, textPacker } from './packed-texts.ts';
 import type { ShownItem } from './types.ts';
 
 /** The longest texts of an item, which hardly any two items share and which are read only for the few that are listed. */
-type OwnTexts = 'title' | 'summary' | 'link' | 'contentDocumentId' | 'userId';
+type OwnTexts = 'title' | 'summary' | 'link' | 'userId';
 
 /** What is shown of an item but for its own texts. */
 type Outline = Omit<ShownItem, OwnTexts>;
@@ -36,10 +36,10 @@ const outlineOf = (item: PublishedItem): Outline => ({
 /** Takes items one by one and keeps what is shown of them. */
 export const shownCollector = () => {
   const bySlot: Outline[] = [];
-  const texts = textPacker(5);
+  const texts = textPacker(4);
   const add = (item: PublishedItem): void => {
     bySlot.push(outlineOf(item));
-    texts.add(item.title, item.summary, item.link ?? '', item.contentDocumentId ?? '', item.userId ?? '');
+    texts.add(item.title, item.summary, item.link ?? '', item.userId ?? '');
   };
   /** `slots` gives the item for each position. */
   const finish = (slots: Int32Array): ShownItems => ({
@@ -62,8 +62,7 @@ export const shownAt = ({ outlines, slots, texts }: ShownItems, position: number
       title: text(0),
       summary: text(1),
       link: given(text(2)),
-      contentDocumentId: given(text(3)),
-      userId: given(text(4)),
+      userId: given(text(3)),
     }
   );
 };

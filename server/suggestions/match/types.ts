@@ -21,7 +21,7 @@ export type ShownItem = Pick<
   | 'nature'
   | 'origin'
 > &
-  Pick<PublishedItem, 'reviewedOn' | 'reviewBy' | 'minutes' | 'link' | 'contentDocumentId' | 'userId'> &
+  Pick<PublishedItem, 'reviewedOn' | 'reviewBy' | 'minutes' | 'link' | 'userId'> &
   Pick<PublishedItem, 'refresherId' | 'openBlanks'> & {
     readonly author: string;
   };

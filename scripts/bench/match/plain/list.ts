@@ -74,7 +74,6 @@ const shownItem = (item: PublishedItem): ShownItem => ({
   reviewBy: item.reviewBy,
   minutes: item.minutes,
   link: item.link,
-  contentDocumentId: item.contentDocumentId,
   userId: item.userId,
   refresherId: item.refresherId,
   openBlanks: item.openBlanks,
