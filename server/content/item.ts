@@ -55,7 +55,6 @@ const itemFields = z.strictObject({
     .url({ protocol: /^https$/ })
     .max(2000)
     .optional(),
-  contentDocumentId: salesforceId.optional(),
   /** For kind `person`: the colleague's User id and how to reach them. */
   userId: salesforceId.optional(),
   /** Reading or watching time in minutes. */
@@ -75,8 +74,8 @@ const itemFields = z.strictObject({
 
 /** One piece of content as admins write it. Text items carry Markdown in `body`; `[[…]]` marks a blank to fill in. */
 export const contentItemSchema = itemFields.refine(
-  (item) => item.kind === 'person' || item.body || item.link || item.contentDocumentId,
-  { message: 'needs one of body, link or contentDocumentId' },
+  (item) => item.kind === 'person' || item.body || item.link,
+  { message: 'needs a body or a link' },
 );
 
 /** An item without its text, as lists and matching need it. */

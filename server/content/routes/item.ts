@@ -33,7 +33,6 @@ const answerSchema = z.strictObject({
   freshness: z.enum(['fresh', 'due']),
   minutes: z.int().optional(),
   link: z.string().optional(),
-  contentDocumentId: z.string().optional(),
   userId: z.string().optional(),
   sample: z.boolean(),
 });
@@ -59,11 +58,10 @@ const showItem = async (
   const text = item.body ?? '';
   const blanks = blanksOfItem(item);
   const obstacle = notShareable({ ...item, openBlanks: countOpenBlanks(item) > 0 });
-  const { kind, title, summary, audience, reference, reviewedOn, minutes, link, contentDocumentId, userId } =
-    item;
+  const { kind, title, summary, audience, reference, reviewedOn, minutes, link, userId } = item;
   return {
     ...{ itemId, version, kind, title, summary, audience, reference, reviewedOn, minutes, link },
-    ...{ contentDocumentId, userId, text, blanks },
+    ...{ userId, text, blanks },
     html: renderMarkdown(text),
     shareable: obstacle === undefined,
     notShareable: obstacle,

@@ -10,7 +10,6 @@ const own = fc.record({
   title: text,
   summary: text,
   link: maybe(text),
-  contentDocumentId: maybe(text),
   userId: maybe(text),
   minutes: maybe(fc.nat()),
   reviewedOn: fc.constantFrom('2026-01-01', '2026-02-01'),
