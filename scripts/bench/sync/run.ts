@@ -8,11 +8,11 @@ import { startService } from './service.ts';
 import { until } from './until.ts';
 import { openWorld, type World } from './world.ts';
 
-const sizes = { opportunities: 2_000, histories: 20_000, tasks: 20_000 };
+const sizes = { opportunities: 100_000, histories: 1_000_000, tasks: 1_000_000 };
 const large = ['Opportunity', 'OpportunityHistory', 'Task'] as const;
 const kills = 5;
-/** Five minutes and a bit, so that slow objects come twice. */
-const quietMs = 20_000;
+/** Five minutes and a bit, so that slow objects come too. */
+const quietMs = 310_000;
 
 /** Faults of the way between service and org, for one request in five. */
 const transportFaults = {
