@@ -20,7 +20,14 @@ const connection = openConnection(access, { now, patience: 2_000 });
 const parts = { store, connection, now, delayOf: backOff(200, 3_000), leaseMs: 3_000 };
 
 process.on('disconnect', () => process.exit());
+/** A database that is busy for longer than it may be is tried again, as by a worker. */
+const turn = (): Promise<number> =>
+  deliverTurn(parts).catch((error: unknown) => {
+    console.error(`A turn failed: ${String(error)}`);
+    return 0;
+  });
+
 for (;;) {
-  process.send?.('at work');
-  if ((await deliverTurn(parts)) === 0) await pause(100);
+  if (process.connected) process.send?.('at work');
+  if ((await turn()) === 0) await pause(100);
 }

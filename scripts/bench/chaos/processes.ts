@@ -28,13 +28,15 @@ export const startDeliverers = (order: object): Deliverers => {
     killOne: async (): Promise<void> => {
       const [victim] = children.splice(random.int(0, atOnce - 1), 1);
       if (!victim) return;
-      await once(victim, 'message');
+      await Promise.race([once(victim, 'message'), once(victim, 'exit')]);
+      if (victim.exitCode !== null) throw new Error(`A process that delivers ended with ${victim.exitCode}.`);
       await pause(random.int(0, 300));
       await gone(victim, () => victim.kill('SIGKILL'));
       children.push(start());
     },
     stop: async (): Promise<void> => {
-      await Promise.all(children.map((child) => gone(child, () => child.disconnect())));
+      const alive = children.filter(({ exitCode }) => exitCode === null);
+      await Promise.all(alive.map((child) => gone(child, () => child.disconnect())));
     },
   };
 };
