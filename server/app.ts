@@ -19,12 +19,12 @@ import { suggestionRoutes } from './suggestions/index.ts';
 const tellOf = (log: Logger) => (err: unknown) => log.warn({ err }, 'Library not updated yet');
 
 /** Every operation of the service. */
-const routesOf = ({ libraries, store, now, metrics, log }: Context): Route[] => [
+const routesOf = ({ libraries, store, now, metrics, log, secretKey }: Context): Route[] => [
   ...suggestionRoutes({ libraries, store, now, onUnfiltered: () => metrics.unfiltered.inc() }),
   itemRoute({ store, now }),
   ...journeyRoutes({ store, now, factConfigurationOf: async (orgId) => (await libraries.get(orgId)).facts }),
   ...configurationRoutes({ store, onPublished: (orgId) => libraries.update(orgId).catch(tellOf(log)) }),
-  ...salesforceRoutes({ store, now }),
+  ...salesforceRoutes({ store, now, secretKey }),
 ];
 
 const mountFrontDoor = (app: Express, { config, log, metrics }: Context): void => {

@@ -29,6 +29,8 @@ export interface Context {
   findOrganization: FindOrganization;
   seenTokens: SeenTokens;
   libraries: Libraries;
+  /** Seals and opens credentials of orgs, 32 bytes; undefined if the service keeps none. */
+  secretKey: Buffer | undefined;
   /** Ends timers, listeners and connections, and the built-in PostgreSQL. */
   close: () => Promise<void>;
 }
@@ -96,16 +98,20 @@ const createLibrariesOf = (store: Store, config: Config, log: Logger, metrics: M
 const workerOf = (
   store: Store,
   { directUrl }: Database,
-  { config, secrets, log, now }: Parts,
+  secretKey: Buffer | undefined,
+  { config, log, now }: Parts,
 ): Worker | undefined => {
-  const { SALESFORCE_SECRET_KEY: key } = secrets;
-  if (key === undefined || config.ROLE === 'web') return undefined;
-  const parts = { secretKey: Buffer.from(key, 'base64'), apiShare: config.SYNC_API_SHARE };
-  return startWorker({ store, directUrl, ...parts, now, log });
+  if (secretKey === undefined || config.ROLE === 'web') return undefined;
+  return startWorker({ store, directUrl, secretKey, apiShare: config.SYNC_API_SHARE, now, log });
 };
 
+const secretKeyIn = ({ SALESFORCE_SECRET_KEY: key }: Secrets): Buffer | undefined =>
+  key === undefined ? undefined : Buffer.from(key, 'base64');
+
 /** Everything above the database. */
-const contextOn = (database: Database, { config, secrets, log, now }: Parts): Context => {
+const contextOn = (database: Database, parts: Parts): Context => {
+  const { config, secrets, log, now } = parts;
+  const secretKey = secretKeyIn(secrets);
   const metrics = createMetrics();
   const store = openStore({ url: database.url, onError: (err) => log.warn({ err }, 'Connection lost') });
   const libraries = createLibrariesOf(store, config, log, metrics);
@@ -114,13 +120,13 @@ const contextOn = (database: Database, { config, secrets, log, now }: Parts): Co
     onPublication: () => void libraries.poll().catch((err: unknown) => log.warn({ err }, 'Update failed')),
     onError: (err) => log.warn({ err }, 'Not listening for publications; polling goes on'),
   });
-  const worker = workerOf(store, database, { config, secrets, log, now });
+  const worker = workerOf(store, database, secretKey, parts);
   const stops = [
     repeat(pollMs, log, 'Poll for publications', () => libraries.poll()),
     repeat(housekeepingMs, log, 'Housekeeping', () => store.removeExpiredRequests()),
   ];
   return {
-    ...{ config, now, log, metrics, store, libraries },
+    ...{ config, now, log, metrics, store, libraries, secretKey },
     lifecycle: { stopping: false },
     findOrganization: createOrganizations(store, now, log),
     seenTokens: createSeenTokens(now),

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { type Config, readConfig } from '../../server/config.ts';
 import { type Credentials, readCredentials } from '../local-org/gateway/index.ts';
@@ -11,6 +10,7 @@ import type { StackOptions } from './options.ts';
 import { tell } from './progress.ts';
 import { connectLocalOrg, registerLocalOrg } from './registration.ts';
 import { fillIfEmpty } from './sample-data.ts';
+import { newSecretKey } from './secret-key.ts';
 import { type RunningService, startService } from './service.ts';
 import { keep, type Started, together } from './started.ts';
 
@@ -36,7 +36,7 @@ export async function startBackEnds(
     openDatabases(folder, durable, (line) => log.debug({ postgres: line })),
   );
   const { service: connections, orgUrl } = await keep(started, opening, (databases) => databases.stop());
-  const secretKey = randomBytes(32);
+  const secretKey = await newSecretKey(stateDirectory);
   const additionalMetadata = [join(root, 'scripts', 'org-load', 'metadata')];
   const orgOptions = { databaseUrl: orgUrl, projectRoot: root, additionalMetadata, baseUrl, log };
   const startingOrg = tell(progress, 'org', () => createLocalOrg(orgOptions));

@@ -1,56 +1,18 @@
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { build, type Plugin } from 'esbuild';
-import { XMLParser } from 'fast-xml-parser';
 import { z } from 'zod';
 import { dimensions } from '../../server/journey/dimensions.ts';
 import { reasonCodes, warningCodes } from '../../server/suggestions/match/reasons.ts';
 import { noticeCodes } from '../../server/suggestions/notices.ts';
+import { importComponentModule } from '../support/component-module.ts';
 
-const labelsFile = new URL(
-  '../../force-app/main/default/labels/CustomLabels.labels-meta.xml',
-  import.meta.url,
-);
-const codesFile = new URL('../../force-app/main/suggestions/lwc/inspireClauses/codes.ts', import.meta.url);
-
-const labelsSchema = z.object({
-  CustomLabels: z.object({ labels: z.array(z.object({ fullName: z.string(), value: z.string() })) }),
-});
 const codesSchema = z.object({
   reasons: z.record(z.string(), z.string()),
   warnings: z.record(z.string(), z.string()),
   notices: z.record(z.string(), z.string()),
 });
 
-const texts = new Map(
-  labelsSchema
-    .parse(new XMLParser().parse(readFileSync(labelsFile, 'utf8')))
-    .CustomLabels.labels.map(({ fullName, value }) => [fullName, value]),
-);
-
-/** Custom labels as the org would hand them to a component. */
-const labels: Plugin = {
-  name: 'labels',
-  setup(bundle) {
-    bundle.onResolve({ filter: /^@salesforce\/label\/c\./ }, ({ path }) => ({ path, namespace: 'label' }));
-    bundle.onLoad({ filter: /.*/, namespace: 'label' }, ({ path }) => ({
-      contents: `export default ${JSON.stringify(texts.get(path.split('c.')[1] ?? '') ?? '')};`,
-    }));
-  },
-};
-
 /** The sentences that the panel has, read from the panel itself. */
-async function readSentences(): Promise<z.infer<typeof codesSchema>> {
-  const { outputFiles } = await build({
-    entryPoints: [codesFile.pathname],
-    plugins: [labels],
-    bundle: true,
-    format: 'esm',
-    write: false,
-  });
-  const code = outputFiles.map(({ text }) => text).join('');
-  return codesSchema.parse(await import(`data:text/javascript,${encodeURIComponent(code)}`));
-}
+const readSentences = () => importComponentModule('suggestions/lwc/inspireClauses/codes.ts', codesSchema);
 
 describe('every code that the service can say has a sentence in the panel', () => {
   let sentences: z.infer<typeof codesSchema>;

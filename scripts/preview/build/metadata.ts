@@ -1,13 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { z } from 'zod';
 import { buildCatalogue } from '../../local-org/schema/build.ts';
 import type { Catalogue } from '../../local-org/schema/catalogue.ts';
-import {
-  readMetadata,
-  type MetadataFile,
-  type MetadataSource,
-} from '../../local-org/schema/metadata/source.ts';
+import { readLabels } from '../../local-org/schema/metadata/labels.ts';
+import { readMetadata, type MetadataSource } from '../../local-org/schema/metadata/source.ts';
 
 /** The names and texts of the project's metadata that a component can import. */
 export type ComponentMetadata = {
@@ -19,25 +15,18 @@ export type ComponentMetadata = {
   readonly schema: Catalogue;
 };
 
-const labelsSchema = z.object({
-  labels: z.array(z.object({ fullName: z.string(), value: z.string() })).default([]),
-});
-
 /** Reads what components can import from the metadata and Apex classes of the project at `root`. */
 export function readComponentMetadata(root: string): ComponentMetadata {
   const source = readMetadata(root);
   const classes = globSync('force-app/main/**/*.cls', { cwd: root });
   return {
     source,
-    labels: new Map(source.files('labels').flatMap(readLabels)),
+    labels: readLabels(source),
     customPermissions: new Set(source.files('customPermission').map((file) => file.name)),
     apexMethods: new Map(classes.flatMap((path) => readApexMethods(join(root, path)))),
     schema: buildCatalogue(source),
   };
 }
-
-const readLabels = (file: MetadataFile): [string, string][] =>
-  labelsSchema.parse(file.read(['labels'])).labels.map((label) => [label.fullName, label.value]);
 
 const auraMethod = /@AuraEnabled(?:\(([^)]*)\))?\s*(?:global|public)\s+static\s+[\w<>.,\s]+?\s(\w+)\s*\(/gi;
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Store } from '../../store/index.ts';
 import { mirrorTable } from '../mirror/columns.ts';
 import type { ObjectName } from '../mirror/objects.ts';
-import { readQuickly } from './quick-read.ts';
+import { readQuickly } from '../quick-read.ts';
 
 /** How many records of these objects there are in the mirror, deleted ones not counted; undefined if counting takes too long. */
 export const countRows = (

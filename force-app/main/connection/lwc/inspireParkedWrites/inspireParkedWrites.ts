@@ -6,8 +6,9 @@ import { readProblem, type Problem } from 'c/inspireProblem';
 import { received, type Provisioned, type Reading } from 'c/inspireReading';
 import { NavigationMixin, type PageReference } from 'lightning/navigation';
 import { LightningElement, wire } from 'lwc';
+import type { ParkedWrites } from './answer';
 import { labels, retriedText, shownText, waitingText } from './labels';
-import { readParkedWrites, rowOf, type ParkedWrites, type Row } from './parked';
+import { readParkedWrites, rowOf, type Row } from './parked';
 
 const retriedIn = (answer: object): number =>
   'retried' in answer && typeof answer.retried === 'number' ? answer.retried : 0;

@@ -13,7 +13,7 @@ import WAITING from '@salesforce/label/c.Inspire_Parked_Waiting';
 import WHAT from '@salesforce/label/c.Inspire_Parked_What';
 import WHY from '@salesforce/label/c.Inspire_Parked_Why';
 import { countText, fill } from 'c/inspireFormat';
-import type { ParkedWrites } from './parked';
+import type { ParkedWrites } from './answer';
 
 export const labels = {
   about: ABOUT,

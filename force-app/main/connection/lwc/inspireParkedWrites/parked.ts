@@ -4,30 +4,7 @@ import TASK from '@salesforce/label/c.Inspire_Parked_Task';
 import UNKNOWN from '@salesforce/label/c.Inspire_Parked_Unknown';
 import { fill, instantText } from 'c/inspireFormat';
 import { objectIn, unreadable } from 'c/inspireGateway';
-
-/** The answer of the `parkedWrites` operation. A test holds it to the service's schema. */
-export interface ParkedWrites {
-  waiting: number;
-  parked: number;
-  writes: ParkedWrite[];
-}
-
-interface RecordLink {
-  recordId: string;
-  sobject: string;
-  name: string;
-}
-
-export interface ParkedWrite {
-  id: string;
-  sobject: 'Task' | 'Event';
-  recordId: string | null;
-  about: RecordLink | null;
-  owner: string | null;
-  code: string;
-  message: string;
-  parkedAt: string;
-}
+import type { ParkedWrite, ParkedWrites, RecordLink } from './answer';
 
 const isParkedWrites = (value: object): value is ParkedWrites =>
   'writes' in value && Array.isArray(value.writes);

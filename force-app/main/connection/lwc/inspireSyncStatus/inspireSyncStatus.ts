@@ -4,9 +4,10 @@ import { createPolling } from 'c/inspirePolling';
 import { readProblem } from 'c/inspireProblem';
 import { received, type Provisioned, type Reading } from 'c/inspireReading';
 import { LightningElement, wire } from 'lwc';
+import type { Connection, SyncStatus } from './answer';
 import { apiCallsText, labels, userText } from './labels';
 import { rowOf, type Row } from './row';
-import { readStatus, type Connection, type SyncStatus } from './status';
+import { readStatus } from './status';
 
 const pollMs = 4_000;
 

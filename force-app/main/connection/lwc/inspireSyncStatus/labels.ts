@@ -14,7 +14,7 @@ import TITLE from '@salesforce/label/c.Inspire_Sync_Title';
 import USER from '@salesforce/label/c.Inspire_Sync_User';
 import USER_OF_APP from '@salesforce/label/c.Inspire_Sync_User_Of_App';
 import { countText, fill, shareText } from 'c/inspireFormat';
-import type { Connection } from './status';
+import type { Connection } from './answer';
 
 export const labels = {
   apiCalls: API_CALLS,

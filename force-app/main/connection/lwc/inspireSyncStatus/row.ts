@@ -9,7 +9,7 @@ import READ_OF from '@salesforce/label/c.Inspire_Sync_Read_Of';
 import WAITING from '@salesforce/label/c.Inspire_Sync_Waiting';
 import { countText, fill, instantText, joined, spanText } from 'c/inspireFormat';
 import type { Problem } from 'c/inspireProblem';
-import type { ObjectStatus } from './status';
+import type { ObjectStatus } from './answer';
 
 /** One object as the table shows it. */
 export interface Row {

@@ -1,30 +1,5 @@
 import { objectIn, unreadable } from 'c/inspireGateway';
-import type { Problem } from 'c/inspireProblem';
-
-/** The answer of the `syncStatus` operation. A test holds it to the service's schema. */
-export interface SyncStatus {
-  connection: Connection | null;
-  objects: ObjectStatus[];
-  isLoading: boolean;
-}
-
-export interface Connection {
-  instanceUrl: string;
-  username: string | null;
-  problem: Problem | null;
-  apiUsage: { used: number; limit: number } | null;
-}
-
-export interface ObjectStatus {
-  sobject: string;
-  phase: 'waiting' | 'loading' | 'live';
-  lastSyncedAt: string | null;
-  lagSeconds: number | null;
-  rows: number | null;
-  rowsExpected: number | null;
-  missingFields: string[];
-  problem: Problem | null;
-}
+import type { SyncStatus } from './answer';
 
 const isStatus = (value: object): value is SyncStatus =>
   'connection' in value && 'objects' in value && Array.isArray(value.objects);

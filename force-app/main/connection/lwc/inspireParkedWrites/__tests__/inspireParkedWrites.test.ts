@@ -7,7 +7,7 @@ import { aFailure } from 'support/answers';
 import { navigate } from 'support/navigation';
 import { part, parts, place, settled, tell, textOf, type Part } from 'support/page';
 import { wireOf } from 'support/wires';
-import type { ParkedWrite, ParkedWrites as Parked } from '../parked';
+import type { ParkedWrite, ParkedWrites as Parked } from '../answer';
 
 jest.mock(
   '@salesforce/apex/InspireGateway.read',

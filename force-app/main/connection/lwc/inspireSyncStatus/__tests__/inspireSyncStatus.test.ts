@@ -5,7 +5,7 @@ import SyncStatus from 'c/inspireSyncStatus';
 import { aFailure } from 'support/answers';
 import { part, parts, place, settled, tell, textOf, type Part } from 'support/page';
 import { wireOf } from 'support/wires';
-import type { ObjectStatus, SyncStatus as Status } from '../status';
+import type { ObjectStatus, SyncStatus as Status } from '../answer';
 
 jest.mock(
   '@salesforce/apex/InspireGateway.read',

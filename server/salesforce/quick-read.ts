@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { Store, Tenant } from '../../store/index.ts';
+import type { Store, Tenant } from '../store/index.ts';
 
 /** The org's callout ends after five seconds; what a page can do without takes no more than a part of them. */
 const patience = sql.raw("'1500ms'");
