@@ -9,6 +9,7 @@ import {
 } from './record-reactions.ts';
 import { type CsvRows, loadCsv } from './load-csv.ts';
 import type { Database } from './tables.ts';
+import { together } from './together.ts';
 import { within } from './within.ts';
 
 /** A transaction that sees one org. */
@@ -68,6 +69,7 @@ export function openStore({ url, size = 10, onError }: StoreOptions): Store {
   const db = databaseOn<Database>(pool);
   const atLength = databaseOn<Database>(openPool({ url, size, onError, patience: 30_000 }));
   const loading = openPool({ url, size: loadsAtATime, onError, patience: 300_000 });
+  const readReactions = together((viewings: readonly Viewing[]) => readRecordReactions(pool, viewings));
   const guarded = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     try {
       return await work();
@@ -82,7 +84,7 @@ export function openStore({ url, size = 10, onError }: StoreOptions): Store {
     inTenant: (orgId, work) => guarded(() => inTenant(db, orgId, work)),
     atLength: (orgId, work) => guarded(() => inTenant(atLength, orgId, work)),
     loadCsv: (orgId, csv, work) => guarded(() => loadCsv(loading, orgId, csv, work)),
-    reactionsOn: (viewing) => guarded(() => within(reactionsPatience, readRecordReactions(pool, viewing))),
+    reactionsOn: (viewing) => guarded(() => within(reactionsPatience, readReactions(viewing))),
     currentPublications: (orgIds) => guarded(() => currentPublications(db, orgIds)),
     connectedOrgs: () => guarded(() => connectedOrgs(db)),
     removeExpiredRequests: () => guarded(() => run(sql`select remove_expired_requests()`)),

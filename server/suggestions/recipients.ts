@@ -6,23 +6,24 @@ const rows = z.object({ records: z.array(z.unknown()) });
 const contact = z.object({
   Name: z.string().min(1),
   FirstName: z.string().nullish(),
-  Email: z.email(),
+  Email: z.string().nullish(),
 });
 
 const roleRow = z.object({ Contact: contact, IsPrimary: z.boolean().nullish() });
+
+const address = z.email();
 
 const mostRecipients = 10;
 
 type Recipient = SuggestionsAnswer['recipients'][number];
 
-const recipientOf = ({ Name: name, FirstName, Email: email }: z.infer<typeof contact>): Recipient => ({
-  name,
-  givenName: FirstName ?? name,
-  email,
-});
+/** Whoever has no address that the viewer may read can not be written to. */
+const recipientOf = ({ Name: name, FirstName, Email }: z.infer<typeof contact>): Recipient[] => {
+  const email = Email ? address.safeParse(Email).data : undefined;
+  return email === undefined ? [] : [{ name, givenName: FirstName ?? name, email }];
+};
 
-/** Rows whose person has no address that the viewer may read are passed by. */
-const readable = <Row extends z.ZodType>(list: unknown, row: Row): z.output<Row>[] =>
+const rowsOf = <Row extends z.ZodType>(list: unknown, row: Row): z.output<Row>[] =>
   (rows.safeParse(list).data?.records ?? []).flatMap((one) => row.safeParse(one).data ?? []);
 
 /**
@@ -32,9 +33,9 @@ const readable = <Row extends z.ZodType>(list: unknown, row: Row): z.output<Row>
 export const recipientsOf = (fields: Record<string, unknown>): Recipient[] => {
   const { OpportunityContactRoles: roles, Contacts: contacts } = fields;
   const people = roles
-    ? readable(roles, roleRow)
+    ? rowsOf(roles, roleRow)
         .toSorted((a, b) => Number(b.IsPrimary === true) - Number(a.IsPrimary === true))
         .map(({ Contact }) => Contact)
-    : readable(contacts, contact);
-  return people.slice(0, mostRecipients).map(recipientOf);
+    : rowsOf(contacts, contact);
+  return people.flatMap(recipientOf).slice(0, mostRecipients);
 };

@@ -63,6 +63,7 @@ const timeMatching = async (orgId: string) => {
 /** From now on the constant answer is the one of median size among the answers to 200 of the requests. */
 const chooseConstant = async (orgId: string): Promise<void> => {
   const { libraries, store, now, log } = context;
+  await libraries.update(orgId);
   const [suggestions] = suggestionRoutes({ libraries, store, now, onUnfiltered: () => undefined });
   const caller: Caller = {
     ...{

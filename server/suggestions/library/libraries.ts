@@ -70,8 +70,11 @@ export const createLibraries = ({
     }
   };
 
+  const loaded = (orgId: string): Promise<Library> =>
+    within(loadPatience, queue.joined(orgId), 'The library of the org could not be loaded');
+
   const get: Libraries['get'] = async (orgId, publication = 0) => {
-    const library = held.get(orgId) ?? (await within(loadPatience, queue.joined(orgId)));
+    const library = held.get(orgId) ?? (await loaded(orgId));
     return publication > library.publication ? newest(orgId, library, publication) : library;
   };
 

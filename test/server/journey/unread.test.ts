@@ -29,3 +29,11 @@ test('what is asked for in any case leaves the published configuration as it is'
 test('an org that does not tell reads every row', () => {
   expect(readRowsOf(configuration, 'Opportunity', undefined).configuration).toBe(configuration);
 });
+
+test('the next request of the org gets the very same rows, whose preparation is kept; another query its own', () => {
+  const read = () => readRowsOf(configuration, 'Opportunity', ['Id', 'Type']).configuration;
+  expect(read()).toBe(read());
+  const other = readRowsOf(configuration, 'Opportunity', ['Id', 'Account.Industry']);
+  expect(other.unread).toEqual(['Type', 'OpportunityContactRoles.Role']);
+  expect(readRowsOf(configuration, 'Account', ['Id', 'Type']).unread).toEqual(['Industry']);
+});

@@ -52,6 +52,29 @@ test("a person's reactions on a record come newest first; undone ones and those 
   ]);
 });
 
+test('reads that come together share a round trip, and each gets its own: of its org, its person, its record', async () => {
+  const asked = [
+    { orgId, userId, recordId: '006TEST00000000003' },
+    { orgId: otherOrgId, userId, recordId: '006TEST00000000003' },
+    { orgId, userId: '005TEST00000000003', recordId: '006TEST00000000003' },
+    { orgId, userId, recordId: '006TEST00000000004' },
+    { orgId, userId, recordId: '006TEST00000000005' },
+  ];
+  const reacted = asked.slice(0, 4);
+  for (const [at, viewing] of reacted.entries())
+    for (const name of ['older', 'newer'])
+      await react(`${name} ${at}`, {
+        org_id: viewing.orgId,
+        user_id: viewing.userId,
+        record_id: viewing.recordId,
+      });
+  const lists = await Promise.all(asked.map((viewing) => fixture.store.reactionsOn(viewing)));
+  expect(lists.map((list) => list.map(({ itemId }) => itemId))).toEqual([
+    ...reacted.map((_viewing, at) => [`newer ${at}`, `older ${at}`]),
+    [],
+  ]);
+});
+
 test('the org that was asked for is forgotten on the connection', async () => {
   await fixture.store.reactionsOn({ orgId, userId, recordId });
   expect(await fixture.store.reactionsOn({ orgId: otherOrgId, userId, recordId: 'none' })).toEqual([]);
