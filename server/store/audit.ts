@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { Tenant } from './store.ts';
+import type { Tenant } from './tables.ts';
 
 export interface AuditedAct {
   orgId: string;

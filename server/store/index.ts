@@ -8,23 +8,18 @@ export {
   usePostgres,
 } from './embedded/index.ts';
 export { listenForPublications, publicationChannel } from './listen.ts';
-export { type CsvRows, loadedRows } from './load-csv.ts';
+export { loadedRows } from './load-csv.ts';
 export { migrate } from './migrate.ts';
 export { answerOnce, type Intention, useToken } from './once.ts';
-export {
-  findOrganization,
-  openRegistry,
-  type Organization,
-  type Registry,
-  type StoredConnection,
-} from './organization.ts';
+export { findOrganization, openRegistry, type Organization, type Registry } from './organization.ts';
 export type { RecordReaction, Viewing } from './record-reactions.ts';
 export { unstorable } from './storable.ts';
-export { type ConnectedOrg, openStore, type Store, type Tenant } from './store.ts';
+export { type ConnectedOrg, openStore, type Store } from './store.ts';
 export { within } from './within.ts';
 export {
   type ConfigurationKind,
   configurationKinds,
   type OrganizationKey,
   type ReactionKind,
+  type Tenant,
 } from './tables.ts';

@@ -3,8 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import type { Tenant } from './store.ts';
-import type { Database } from './tables.ts';
+import type { Database, Tenant } from './tables.ts';
 
 /** Rows as CSV, comma and quote as in RFC 4180, without a header. */
 export interface CsvRows {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { AppError } from '../errors.ts';
-import type { Tenant } from './store.ts';
+import type { Tenant } from './tables.ts';
 
 /**
  * Marks the token of a write as used.

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType, Transaction } from 'kysely';
 
 /** Set by the database, never changed afterwards. */
 type CreatedAt = ColumnType<Date, Date | undefined, never>;
@@ -212,3 +212,6 @@ export interface Database {
   sync_state: SyncStateTable;
   outbox_write: OutboxWriteTable;
 }
+
+/** A transaction that sees one org. */
+export type Tenant = Transaction<Database>;

@@ -24,6 +24,22 @@ const unlessRefused = async (
   }
 };
 
+/** While one object's rows go into the mirror, the next one's are on their way. */
+const lanes = 2;
+
+/** @throws what the first that failed throws, after all have ended */
+const inLanes = async (
+  states: readonly SyncState[],
+  work: (state: SyncState) => Promise<void>,
+): Promise<void> => {
+  const queue = [...states];
+  const lane = async (): Promise<void> => {
+    for (let state = queue.shift(); state; state = queue.shift()) await work(state);
+  };
+  const ended = await Promise.allSettled(Array.from({ length: lanes }, lane));
+  for (const end of ended) if (end.status === 'rejected') throw end.reason;
+};
+
 /**
  * One turn of keeping an org in step: what is live is followed first, then first loads are brought on.
  * @param share of the org's API calls after which the turn stops, 0 to 1
@@ -40,9 +56,9 @@ export async function syncTurn(parts: SyncParts, share = 1): Promise<boolean> {
   within(connection);
   await followChanges(parts, follow);
   for (const state of whole) await unlessRefused(parts, state, () => readWhole(parts, state));
-  for (const state of load) {
+  await inLanes(load, async (state) => {
     within(connection);
     await unlessRefused(parts, state, () => loadObject(parts, state));
-  }
+  });
   return true;
 }
