@@ -1,4 +1,4 @@
-import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { databaseOn, openPool } from './database.ts';
 import { asProblem } from './failure.ts';
 import {
@@ -8,12 +8,9 @@ import {
   type Viewing,
 } from './record-reactions.ts';
 import { type CsvRows, loadCsv } from './load-csv.ts';
-import type { Database } from './tables.ts';
+import type { Database, Tenant } from './tables.ts';
 import { together } from './together.ts';
 import { within } from './within.ts';
-
-/** A transaction that sees one org. */
-export type Tenant = Transaction<Database>;
 
 export interface Store {
   /**
