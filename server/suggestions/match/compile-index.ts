@@ -1,5 +1,5 @@
 import type { ContentMapping, PublishedItem } from '../../content/index.ts';
-import { type MatchIndex, numberOfId, place, targetKeysOf } from './match-index.ts';
+import { type MatchIndex, place, targetKeysOf } from './match-index.ts';
 import { compileRules } from './rules.ts';
 import { shelfBuilder } from './shelf-builder.ts';
 import type { MatchConfiguration } from './types.ts';
@@ -21,26 +21,32 @@ const groupTranslations = (names: readonly (string | undefined)[], numbers: Int3
   return { translations, laterTranslations: new Map(), translationOf, members };
 };
 
-/** Finds the number of an id, and gives those that are new the next ones. */
-const numbering = (ids: readonly string[]) => {
+/** Numbers of the ids that rules name: an item's place among the ids, the next ones for what is no item. */
+const numberNamed = (
+  ids: readonly string[],
+  rules: readonly ContentMapping[],
+): { readonly numbers: ReadonlyMap<string, number>; readonly laterIds: ReadonlyMap<string, number> } => {
+  const numbers = new Map<string, number>();
+  for (const { itemIds } of rules) for (const id of itemIds) numbers.set(id, -1);
+  ids.forEach((id, number) => {
+    if (numbers.has(id)) numbers.set(id, number);
+  });
   const laterIds = new Map<string, number>();
-  const numberOf = (id: string): number => {
-    const known = numberOfId({ ids, laterIds }, id);
-    if (known !== -1) return known;
-    const number = ids.length + laterIds.size;
-    laterIds.set(id, number);
-    return number;
-  };
-  return { laterIds, numberOf };
+  for (const [id, number] of numbers) if (number === -1) laterIds.set(id, ids.length + laterIds.size);
+  return { numbers, laterIds };
 };
 
-/** Items in the order of their ids, and the other way round. */
-const inOrder = (ids: readonly string[]): { readonly byId: Int32Array; readonly numbers: Int32Array } => {
-  const idAt = (item: number): string => ids[item] ?? '';
-  const byId = Int32Array.from([...ids.keys()].sort((a, b) => (idAt(a) < idAt(b) ? -1 : 1)));
-  const numbers = new Int32Array(ids.length);
+/** Ids in order, the items in that order, and the number of each item, which is its id's place. */
+const numberItems = (itemIds: readonly string[]) => {
+  const idAt = (item: number): string => itemIds[item] ?? '';
+  const byId = Int32Array.from(itemIds.keys());
+  if (itemIds.every((id, item) => item === 0 || idAt(item - 1) < id)) {
+    return { ids: itemIds, byId, numbers: byId };
+  }
+  byId.sort((a, b) => (idAt(a) < idAt(b) ? -1 : 1));
+  const numbers = new Int32Array(byId.length);
   byId.forEach((item, number) => (numbers[item] = number));
-  return { byId, numbers };
+  return { ids: Array.from(byId, idAt), byId, numbers };
 };
 
 /**
@@ -59,11 +65,10 @@ export const indexBuilder = () => {
   };
 
   const finish = (mappings: readonly ContentMapping[]): MatchIndex => {
-    const { byId, numbers } = inOrder(itemIds);
-    const ids = Array.from(byId, (item) => itemIds[item] ?? '');
-    const { laterIds, numberOf } = numbering(ids);
+    const { ids, byId, numbers } = numberItems(itemIds);
+    const { numbers: named, laterIds } = numberNamed(ids, mappings);
     const translations = groupTranslations(groups, numbers);
-    const rules = compileRules(mappings, numberOf, translations);
+    const rules = compileRules(mappings, (id) => laterIds.get(id) ?? named.get(id) ?? -1, translations);
     const size = ids.length + laterIds.size;
     const places = { positionOf: new Int32Array(size).fill(-1), keys: new Uint16Array(size) };
     const base = shelf.finish(numbers, byId);

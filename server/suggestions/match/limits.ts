@@ -1,6 +1,5 @@
 import type { ContentMapping } from '../../content/index.ts';
 import { type DealFacts, numericFacts } from '../../journey/index.ts';
-import { startsByOwner } from './columns.ts';
 import { dayNumber, firstDay, lastDay } from './dates.ts';
 
 /** Where rules stop holding apart from their tags, by rule: days, and ranges of numbers that lie one after the other. */
@@ -17,21 +16,25 @@ export type Limits = {
 };
 
 export const compileLimits = (rules: readonly ContentMapping[]): Limits => {
-  const ranges = rules.flatMap(({ ranges: own }, rule) =>
-    numericFacts.flatMap((fact, number) => (own[fact] ? [{ rule, number, ...own[fact] }] : [])),
+  const starts = new Int32Array(rules.length + 1);
+  const ranges: { number: number; min?: number | undefined; max?: number | undefined }[] = [];
+  rules.forEach(({ ranges: own }, rule) => {
+    numericFacts.forEach((fact, number) => {
+      if (own[fact]) ranges.push({ number, ...own[fact] });
+    });
+    starts[rule + 1] = ranges.length;
+  });
+  const validFrom = Int32Array.from(rules, ({ validFrom: day }) =>
+    day === undefined ? firstDay : dayNumber(day),
+  );
+  const validTo = Int32Array.from(rules, ({ validTo: day }) =>
+    day === undefined ? lastDay : dayNumber(day),
   );
   return {
-    limited: Uint8Array.from(rules, ({ validFrom, validTo, ranges: own }) =>
-      validFrom === undefined && validTo === undefined && Object.keys(own).length === 0 ? 0 : 1,
+    limited: Uint8Array.from(validFrom, (from, rule) =>
+      from === firstDay && validTo[rule] === lastDay && starts[rule] === starts[rule + 1] ? 0 : 1,
     ),
-    validFrom: Int32Array.from(rules, ({ validFrom }) =>
-      validFrom === undefined ? firstDay : dayNumber(validFrom),
-    ),
-    validTo: Int32Array.from(rules, ({ validTo }) => (validTo === undefined ? lastDay : dayNumber(validTo))),
-    starts: startsByOwner(
-      ranges.map(({ rule }) => rule),
-      rules.length,
-    ),
+    ...{ validFrom, validTo, starts },
     facts: Uint8Array.from(ranges, ({ number }) => number),
     from: Float64Array.from(ranges, ({ min }) => min ?? -Infinity),
     to: Float64Array.from(ranges, ({ max }) => max ?? Infinity),

@@ -8,39 +8,37 @@ export type PackedTexts = {
 
 const thingsPerBlock = 256;
 
-/** Where texts end once they are encoded. */
-const encodedEnds = (text: string, ends: readonly number[]): readonly number[] => {
-  let start = 0;
-  let bytes = 0;
-  return ends.map((end) => {
-    bytes += Buffer.byteLength(text.slice(start, end));
-    start = end;
-    return bytes;
-  });
-};
-
 /** Takes the texts of one thing after the other, as many for each. */
 export const textPacker = (perThing: number) => {
   const blocks: Buffer[] = [];
   const ends: number[] = [];
   let text = '';
-  let pending: number[] = [];
+
+  /** Where texts end is noted in characters and now corrected for those that take several bytes. */
   const seal = (): void => {
     const block = Buffer.from(text);
-    ends.push(...(block.length === text.length ? pending : encodedEnds(text, pending)));
-    blocks.push(block);
+    const first = blocks.push(block) * thingsPerBlock * perThing - thingsPerBlock * perThing;
+    let start = 0;
+    let bytes = 0;
+    for (let at = first; at < ends.length && block.length !== text.length; at += 1) {
+      const end = ends[at] ?? 0;
+      bytes += Buffer.byteLength(text.slice(start, end));
+      ends[at] = bytes;
+      start = end;
+    }
     text = '';
-    pending = [];
   };
+
   const add = (...texts: readonly string[]): void => {
     for (const own of texts) {
-      text += own;
-      pending.push(text.length);
+      if (own !== '') text += own;
+      ends.push(text.length);
     }
-    if (pending.length === thingsPerBlock * perThing) seal();
+    if (ends.length % (thingsPerBlock * perThing) === 0) seal();
   };
+
   const finish = (): PackedTexts => {
-    if (pending.length > 0) seal();
+    if (ends.length % (thingsPerBlock * perThing) !== 0) seal();
     return { perThing, blocks, ends: new Uint32Array(ends) };
   };
   return { add, finish };

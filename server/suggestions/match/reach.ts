@@ -1,5 +1,4 @@
 import { startsByOwner } from './columns.ts';
-import type { MatchIndex } from './match-index.ts';
 
 /** The numbers of the item ids that rules name: those of rule `r` from `starts[r]` up to `starts[r + 1]`. */
 export type Named = { readonly starts: Int32Array; readonly numbers: Int32Array };
@@ -16,23 +15,32 @@ export type Reach = {
   readonly byItem: Int32Array;
 };
 
+/** By number: the translation group of an item, -1 for none; and the numbers of each group's items. */
+export type Translations = {
+  readonly translationOf: Int32Array;
+  readonly members: readonly (readonly number[])[];
+};
+
 type Pairs = { readonly rules: readonly number[]; readonly targets: readonly number[] };
 
 const pairsOf = (
   { starts, numbers }: Named,
-  { translationOf, members }: Pick<MatchIndex, 'translationOf' | 'members'>,
+  { translationOf, members }: Translations,
 ): Pairs => {
   const pairs: { rules: number[]; targets: number[] } = { rules: [], targets: [] };
+  const last = new Map<number, number>();
+  const reach = (rule: number, number: number): void => {
+    if (last.get(number) === rule) return;
+    last.set(number, rule);
+    pairs.rules.push(rule);
+    pairs.targets.push(number);
+  };
   for (let rule = 0; rule + 1 < starts.length; rule += 1) {
-    const reached = new Set<number>();
-    for (const number of numbers.subarray(starts[rule], starts[rule + 1])) {
+    for (let at = starts[rule] ?? 0; at < (starts[rule + 1] ?? 0); at += 1) {
+      const number = numbers[at] ?? 0;
       const group = members[translationOf[number] ?? -1];
-      if (group) for (const member of group) reached.add(member);
-      else reached.add(number);
-    }
-    for (const number of reached) {
-      pairs.rules.push(rule);
-      pairs.targets.push(number);
+      if (group) for (const member of group) reach(rule, member);
+      else reach(rule, number);
     }
   }
   return pairs;
@@ -41,7 +49,7 @@ const pairsOf = (
 /** `raises` says by how many points a rule raises an item: infinitely many for a pin, none if it does not. */
 export const reachOf = (
   named: Named,
-  translations: Pick<MatchIndex, 'translationOf' | 'members'>,
+  translations: Translations,
   raises: (rule: number) => number,
 ): Reach => {
   const { rules, targets } = pairsOf(named, translations);

@@ -1,5 +1,5 @@
 import type { DealFacts } from '../../journey/index.ts';
-import { awayItems } from './effects.ts';
+import { awayItems } from './away.ts';
 import { type Fitting, type Known, knownOf, prepare, type Scratch } from './known-values.ts';
 import { languageRanks } from './languages.ts';
 import { numbersOf } from './limits.ts';

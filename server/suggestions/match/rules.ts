@@ -1,10 +1,8 @@
 import type { ContentMapping } from '../../content/index.ts';
-import { startsByOwner } from './columns.ts';
-import { boosted, excluded, pinned } from './effects.ts';
+import { boosted, excluded, pinned } from './effect-flags.ts';
 import type { Fitting } from './known-values.ts';
 import { compileLimits, isWithin, type Limits } from './limits.ts';
-import type { MatchIndex } from './match-index.ts';
-import { type Named, type Reach, reachOf } from './reach.ts';
+import { type Named, type Reach, reachOf, type Translations } from './reach.ts';
 import { firstWord, fittingBits, lastWord, lowestPosition } from './scan.ts';
 import { indexTags, type TagIndex } from './tag-index.ts';
 import { tagCollector } from './tags.ts';
@@ -20,8 +18,6 @@ export type RuleIndex = {
   readonly reach: Reach;
 };
 
-type Translations = Pick<MatchIndex, 'translationOf' | 'members'>;
-
 /** What rules depend on beside the values of dimensions: which of these are known, the deal's numbers, and the day. */
 export type Circumstances = {
   readonly known: number;
@@ -31,13 +27,15 @@ export type Circumstances = {
 
 const flagOf = { pin: pinned, boost: boosted, exclude: excluded } as const;
 
-const namedBy = (rules: readonly ContentMapping[], numberOf: (itemId: string) => number): Named => ({
-  starts: startsByOwner(
-    rules.flatMap(({ itemIds }, rule) => itemIds.map(() => rule)),
-    rules.length,
-  ),
-  numbers: new Int32Array(rules.flatMap(({ itemIds }) => itemIds.map(numberOf))),
-});
+const namedBy = (rules: readonly ContentMapping[], numberOf: (itemId: string) => number): Named => {
+  const starts = new Int32Array(rules.length + 1);
+  const numbers: number[] = [];
+  rules.forEach(({ itemIds }, rule) => {
+    for (const id of itemIds) numbers.push(numberOf(id));
+    starts[rule + 1] = numbers.length;
+  });
+  return { starts, numbers: new Int32Array(numbers) };
+};
 
 /** The same rules for items that are translations of others than before. */
 export const withTranslations = (index: Omit<RuleIndex, 'reach'>, translations: Translations): RuleIndex => {

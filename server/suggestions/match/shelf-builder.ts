@@ -3,14 +3,14 @@ import { dayNumber, firstDay, lastDay } from './dates.ts';
 import { natures } from './scoring.ts';
 import { permissionBits, type Shelf } from './shelf.ts';
 import { shownCollector } from './shown.ts';
-import { indexTags, maskBits, sortedByRank } from './tag-index.ts';
+import { indexTags, maskBits, latestFirst } from './tag-index.ts';
 import { tagCollector } from './tags.ts';
 
 /** Takes items one by one, so that they need not all be in memory at once, and makes a shelf of them. */
 export const shelfBuilder = () => {
   const tags = tagCollector();
   const shown = shownCollector();
-  const lane: number[] = [];
+  const keys: number[] = [];
   const reviewedOn: number[] = [];
   const validFrom: number[] = [];
   const expiresOn: number[] = [];
@@ -19,15 +19,15 @@ export const shelfBuilder = () => {
   const languages = new Map<string, number>();
 
   const languageOf = (name: string): number => {
-    const place = languages.get(name) ?? languages.size;
-    languages.set(name, place);
-    return place;
+    const known = languages.get(name);
+    if (known !== undefined) return known;
+    languages.set(name, languages.size);
+    return languages.size - 1;
   };
 
   const add = (item: PublishedItem): void => {
-    tags.add(item.tags);
     shown.add(item);
-    lane.push(natures.indexOf(item.nature));
+    keys.push((natures.indexOf(item.nature) << maskBits) | tags.add(item.tags));
     reviewedOn.push(dayNumber(item.reviewedOn));
     validFrom.push(item.validFrom === undefined ? firstDay : dayNumber(item.validFrom));
     expiresOn.push(item.expiresOn === undefined ? lastDay : dayNumber(item.expiresOn));
@@ -37,13 +37,11 @@ export const shelfBuilder = () => {
 
   /** `numbers` are those of the items' ids, `byId` the items in the order of the ids, which breaks the last ties. */
   const finish = (numbers: Int32Array, byId: Int32Array): Shelf => {
-    const { collected } = tags;
-    const keys = Int32Array.from(lane, (one, item) => (one << maskBits) | (collected.masks[item] ?? 0));
-    const latestFirst = sortedByRank(
-      byId,
-      Int32Array.from(reviewedOn, (day) => -day),
-    );
-    const { index, order } = indexTags({ tags: collected, keys, order: latestFirst });
+    const { index, order } = indexTags({
+      tags: tags.collected,
+      keys: new Int32Array(keys),
+      order: latestFirst(byId, new Int32Array(reviewedOn)),
+    });
     const inOrder = (column: ArrayLike<number>): Int32Array => order.map((item) => column[item] ?? 0);
     return {
       tags: index,

@@ -21,8 +21,14 @@ export type Shelf = {
   readonly visibleTo: Uint8Array;
 };
 
-export const permissionBits = (names: readonly string[]): number =>
-  permissions.reduce((bits, name, bit) => (names.includes(name) ? bits | (1 << bit) : bits), 0);
+export const permissionBits = (names: readonly string[]): number => {
+  let bits = 0;
+  for (const name of names) {
+    const bit = permissions.findIndex((permission) => permission === name);
+    if (bit !== -1) bits |= 1 << bit;
+  }
+  return bits;
+};
 
 /** What of the viewer decides whether an item may appear at all. */
 export type Sight = { readonly today: number; readonly permissions: number };

@@ -42,11 +42,14 @@ export const shownCollector = () => {
     texts.add(item.title, item.summary, item.link ?? '', item.userId ?? '');
   };
   /** `slots` gives the item for each position. */
-  const finish = (slots: Int32Array): ShownItems => ({
-    outlines: Array.from(slots, (slot) => bySlot[slot]).filter((outline) => outline !== undefined),
-    slots,
-    texts: texts.finish(),
-  });
+  const finish = (slots: Int32Array): ShownItems => {
+    const outlines: Outline[] = [];
+    for (const slot of slots) {
+      const outline = bySlot[slot];
+      if (outline) outlines.push(outline);
+    }
+    return { outlines, slots, texts: texts.finish() };
+  };
   return { add, finish };
 };
 

@@ -47,12 +47,14 @@ const sortedBy = (order: Int32Array, keys: Int32Array): Int32Array => {
   return sorted;
 };
 
-/** Sorts things by what may be any whole numbers, of which few are different; equal ones stay in order. */
-export const sortedByRank = (order: Int32Array, ranks: Int32Array): Int32Array => {
-  const places = new Map([...new Set(ranks)].sort((a, b) => a - b).map((rank, place) => [rank, place]));
+/** Sorts things by their days, of which few are different; those of one day stay in order. */
+export const latestFirst = (order: Int32Array, days: Int32Array): Int32Array => {
+  const places = new Map<number, number>();
+  for (const day of days) places.set(day, 0);
+  [...places.keys()].sort((a, b) => b - a).forEach((day, place) => places.set(day, place));
   return sortedBy(
     order,
-    ranks.map((rank) => places.get(rank) ?? 0),
+    days.map((day) => places.get(day) ?? 0),
   );
 };
 

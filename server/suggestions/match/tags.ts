@@ -39,7 +39,8 @@ export const tagCollector = () => {
   const masks: number[] = [];
   const starts = [0];
   const values: number[] = [];
-  const add = (tags: Tags): void => {
+  /** Returns the mask. */
+  const add = (tags: Tags): number => {
     let mask = 0;
     for (const [name, raw] of Object.entries(tags)) {
       const dimension = numberOfDimension.get(name);
@@ -49,6 +50,7 @@ export const tagCollector = () => {
     }
     masks.push(mask);
     starts.push(values.length);
+    return mask;
   };
   const collected: CollectedTags = { masks, starts, values, names };
   return { add, collected };
