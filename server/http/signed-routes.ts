@@ -59,7 +59,7 @@ const parseJson = (bytes: Uint8Array): unknown => {
 };
 
 /** Facts and configuration have ten levels at most; what goes through values level by level must not run out of stack. */
-export const deepestLevel = 32;
+const deepestLevel = 32;
 
 const isDeeperThan = (levels: number, value: unknown): boolean =>
   typeof value === 'object' &&
