@@ -5,6 +5,7 @@ import { describeDoor } from './stories/door.ts';
 import { describeFirstPaint } from './stories/first-paint.ts';
 import { describeKeyboard } from './stories/keyboard.ts';
 import { describeReactions } from './stories/reactions.ts';
+import { describeSetup, describeSetupOutage } from './stories/setup.ts';
 import { describeSizes } from './stories/sizes.ts';
 import { describeStates } from './stories/states.ts';
 import { openWorld, type World } from './support/world.ts';
@@ -36,11 +37,13 @@ describe('the whole path, in a browser', () => {
   describeSizes(world);
   describeKeyboard(world);
   describeAccessibility(world);
+  describeSetup(world);
 
   it('no page threw an error or ran into its security policy', () => {
     expect(world().complaints).toEqual([]);
   });
 
-  /** Last: it stops the service. */
+  /** Last: they stop the service. */
   describeStates(world);
+  describeSetupOutage(world);
 });

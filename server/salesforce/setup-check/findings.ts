@@ -108,8 +108,13 @@ const looked = <Value>(
   judge: (value: Value) => Finding,
 ) => (value === undefined ? found(check, 'notLookedUp', refused ?? '') : judge(value));
 
+const clock = ({ skewSeconds }: OrgObservations): Finding => {
+  const difference = Math.abs(skewSeconds);
+  return found('clock', difference > mostSkewSeconds ? 'clockWrong' : 'clockRight', difference);
+};
+
 const orgFindings = (org: OrgObservations): Finding[] => [
-  found('clock', Math.abs(org.skewSeconds) > mostSkewSeconds ? 'clockWrong' : 'clockRight', org.skewSeconds),
+  clock(org),
   looked('permissionSets', org.assigned, ({ reps, managers, admins }) => {
     if (reps + managers + admins === 0) return found('permissionSets', 'nobodyAssigned');
     const code = admins === 0 ? 'adminMissing' : 'permissionSetsAssigned';
