@@ -4,7 +4,7 @@ import type { KnipConfig } from 'knip';
 const config: KnipConfig = {
   entry: [
     'scripts/*.ts',
-    'scripts/{verify,bench,config,operations,org-load,preview}/*.ts',
+    'scripts/{verify,bench,config,conformance,operations,org-load,preview}/*.ts',
     'scripts/preview/build/run.ts',
     'scripts/bench/match/*.ts',
     'test/**/*.test.ts',

@@ -21,10 +21,13 @@ import { externalIdRoutes } from './rest/external-id-routes.ts';
 import { infoRoutes } from './rest/info-routes.ts';
 import { createApiUsage } from './rest/limits.ts';
 import { mountLimits } from './rest/limits-routes.ts';
+import { listViewRoutes } from './rest/list-view-routes.ts';
 import { queryRoutes } from './rest/query-routes.ts';
+import { recentRoutes } from './rest/recent-routes.ts';
 import { replicationRoutes } from './rest/replication-routes.ts';
 import { apiFaults, collapseSlashes, mountRest } from './rest/server.ts';
 import { sobjectRoutes } from './rest/sobject-routes.ts';
+import { tabRoutes } from './rest/tab-routes.ts';
 import { treeRoutes } from './rest/tree-routes.ts';
 import { buildCatalogue } from './schema/build.ts';
 import type { Catalogue } from './schema/catalogue.ts';
@@ -120,9 +123,12 @@ function createApp(parts: AppParts): Express {
   const usage = createApiUsage(() => Temporal.Now.instant());
   const dispatch: Dispatch = createDispatch([
     ...infoRoutes(usage, (userId) => identityUrl({ orgId, baseUrl }, userId)),
-    ...queryRoutes,
+    ...queryRoutes(parts.bulk),
+    ...recentRoutes(parts.bulk.db, catalogue),
+    ...tabRoutes(catalogue, baseUrl),
+    ...listViewRoutes(catalogue),
     ...replicationRoutes(() => parts.clock.now()),
-    ...sobjectRoutes(catalogue),
+    ...sobjectRoutes(parts.bulk.db, catalogue),
     ...externalIdRoutes,
     ...collectionRoutes(catalogue),
     ...treeRoutes(catalogue),

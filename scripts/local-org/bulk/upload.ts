@@ -53,7 +53,8 @@ async function stage(trx: Executor, job: Job, data: AsyncIterable<Buffer>): Prom
     throw error;
   }
   await insertBatch(trx, job.id, number - batch.length, batch);
-  return number === 0 ? 'InvalidBatch : The batch has no header line' : null;
+  if (number === 0) await sql`update local_org.bulk_job set columns = '{}' where id = ${job.id}`.execute(trx);
+  return null;
 }
 
 async function feed(parser: ReturnType<typeof parse>, data: AsyncIterable<Buffer>): Promise<void> {

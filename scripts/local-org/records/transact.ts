@@ -128,6 +128,7 @@ export function rolledBack(results: readonly SaveResult[]): SaveResult[] {
     const message =
       'Record rolled back because not all records were valid and the request was using AllOrNone header';
     return {
+      ...result,
       id: null,
       success: false,
       errors: [{ statusCode: 'ALL_OR_NONE_OPERATION_ROLLED_BACK', message, fields: [] }],

@@ -1,6 +1,15 @@
+import type { Database } from '../database.ts';
 import { SalesforceError } from '../errors.ts';
 import type { Page } from '../records/index.ts';
+import type { Catalogue } from '../schema/catalogue.ts';
 import { type Call, type Reply, rootOf, type Route } from './call.ts';
+import { queryOfView } from './list-view-routes.ts';
+import { noteViewed } from './recent.ts';
+
+interface QueryParts {
+  db: Database;
+  catalogue: Catalogue;
+}
 
 const MIN_PAGE = 200;
 const MAX_PAGE = 2000;
@@ -20,16 +29,21 @@ function pageReply(call: Call, page: Page): Reply {
 }
 
 const query =
-  (withDeleted: boolean) =>
+  ({ db, catalogue }: QueryParts, withDeleted: boolean) =>
   async (call: Call): Promise<Reply> => {
     const explained = call.query.get('explain');
-    if (explained !== null) return { status: 200, body: await call.records.explain(call.access, explained) };
+    if (explained !== null) {
+      const text = queryOfView(catalogue, call.access, explained) ?? explained;
+      return { status: 200, body: await call.records.explain(call.access, text) };
+    }
     const soql = call.query.get('q');
     if (soql === null) throw new SalesforceError('MALFORMED_QUERY', 'a query is required: pass it as q');
     const columns = call.query.get('columns') === 'true';
     if (columns) return { status: 200, body: call.records.columns(call.access, soql) };
     const options = { withDeleted, pageSize: pageSize(call), recordsUrl: `${rootOf(call)}/sobjects` };
-    return pageReply(call, await call.records.query(call.access, soql, options));
+    const page = await call.records.query(call.access, soql, options);
+    await noteViewed(db, call.access.userId, soql, page);
+    return pageReply(call, page);
   };
 
 /** The next page of a query, whichever of the two resources it came from. */
@@ -42,9 +56,9 @@ const queryMore = async (call: Call, parameters: Readonly<Record<string, string>
     }),
   );
 
-export const queryRoutes: readonly Route[] = [
-  { method: 'GET', pattern: 'query', handle: query(false) },
-  { method: 'GET', pattern: 'queryAll', handle: query(true) },
+export const queryRoutes = (parts: QueryParts): readonly Route[] => [
+  { method: 'GET', pattern: 'query', handle: query(parts, false) },
+  { method: 'GET', pattern: 'queryAll', handle: query(parts, true) },
   { method: 'GET', pattern: 'query/:locator', handle: queryMore },
   { method: 'GET', pattern: 'queryAll/:locator', handle: queryMore },
 ];

@@ -31,5 +31,5 @@ export const resultBody = ({ id, success, errors, created }: SaveResult): Record
   ...(id === null || !success ? {} : { id }),
   success,
   errors,
-  ...(created === undefined || !success ? {} : { created }),
+  ...(created === undefined ? {} : { created }),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Database } from '../database.ts';
 import { notFound, SalesforceError } from '../errors.ts';
 import { normalId } from '../ids.ts';
 import type { Catalogue } from '../schema/catalogue.ts';
@@ -7,6 +8,7 @@ import type { ObjectDefinition } from '../schema/object.ts';
 import { bodyAs } from './body.ts';
 import { type Call, type Parameters, type Reply, rootOf, type Route } from './call.ts';
 import { unmodifiedSince } from './conditional.ts';
+import { recentItems } from './recent-routes.ts';
 import { faultsReply, pathFaultsReply } from './results.ts';
 
 const record = z.record(z.string(), z.unknown());
@@ -20,7 +22,7 @@ const recordType = z
   }));
 
 /** Describe, and single records by id or by external id. */
-export function sobjectRoutes(catalogue: Catalogue): readonly Route[] {
+export function sobjectRoutes(db: Database, catalogue: Catalogue): readonly Route[] {
   const object = ({ access }: Call, parameters: Parameters): ObjectDefinition => {
     const name = parameters['object'] ?? '';
     const found = catalogue.object(name);
@@ -36,13 +38,11 @@ export function sobjectRoutes(catalogue: Catalogue): readonly Route[] {
     {
       method: 'GET',
       pattern: 'sobjects/:object',
-      handle: (call, parameters) => ({
-        status: 200,
-        body: {
-          objectDescribe: describeSummary(call.access, object(call, parameters), rootOf(call)),
-          recentItems: [],
-        },
-      }),
+      handle: async (call, parameters) => {
+        const found = object(call, parameters);
+        const objectDescribe = describeSummary(call.access, found, rootOf(call));
+        return { status: 200, body: { objectDescribe, recentItems: await recentItems(db, call, found) } };
+      },
     },
     {
       method: 'GET',

@@ -34,6 +34,8 @@ export async function createFoundations(trx: Executor): Promise<void> {
     duration bigint not null default 0, error_message text, cursor_id text, created_at timestamptz not null, changed_at timestamptz not null)`.execute(
     trx,
   );
+  await sql`create table if not exists local_org.recent_view (user_id text not null, record_id text not null, object text not null,
+    viewed_at timestamptz not null default now(), primary key (user_id, record_id))`.execute(trx);
   await sql`create table if not exists local_org.bulk_row (job_id text not null references local_org.bulk_job on delete cascade,
     number bigint not null, line jsonb not null, sf_id text, result text, error text, primary key (job_id, number))`.execute(
     trx,

@@ -76,6 +76,7 @@ export const accounts: Record<string, ObjectSpec> = {
       OwnerId: owner(),
       ...viewed,
       Jigsaw: text(20, { label: 'Data.com Key' }),
+      JigsawCompanyId: text(20, readOnly, { label: 'Jigsaw Company ID' }),
       AccountSource: picklist(LEAD_SOURCES),
       SicDesc: text(80, { label: 'SIC Description' }),
       YearStarted: text(4),
