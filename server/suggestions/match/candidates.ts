@@ -1,5 +1,6 @@
 import { isBestTranslation, isLetIn, misfits, standing } from './choose.ts';
-import { boostOf, effectOn, excluded, pinned } from './effects.ts';
+import { boostOf, excluded, pinned } from './effect-flags.ts';
+import { effectOn } from './effects.ts';
 import { countDimensions, pointsAtBest } from './points.ts';
 import { type Candidate, createPool, type Pool } from './pool.ts';
 import type { OpenShelf, Request } from './request.ts';

@@ -1,4 +1,5 @@
-import { effectOn, excluded, pinned } from './effects.ts';
+import { excluded, pinned } from './effect-flags.ts';
+import { effectOn } from './effects.ts';
 import { carriesKnown } from './known-values.ts';
 import { compareIds } from './match-index.ts';
 import { phaseBit, pitchLane } from './points.ts';

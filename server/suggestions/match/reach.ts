@@ -23,10 +23,7 @@ export type Translations = {
 
 type Pairs = { readonly rules: readonly number[]; readonly targets: readonly number[] };
 
-const pairsOf = (
-  { starts, numbers }: Named,
-  { translationOf, members }: Translations,
-): Pairs => {
+const pairsOf = ({ starts, numbers }: Named, { translationOf, members }: Translations): Pairs => {
   const pairs: { rules: number[]; targets: number[] } = { rules: [], targets: [] };
   const last = new Map<number, number>();
   const reach = (rule: number, number: number): void => {

@@ -1,4 +1,4 @@
-import { excluded } from './effects.ts';
+import { excluded } from './effect-flags.ts';
 import type { MatchIndex } from './match-index.ts';
 import { pointsAtBest, type Scale } from './points.ts';
 import { highestPoints, lowestPoints } from './visits.ts';
