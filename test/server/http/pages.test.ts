@@ -24,6 +24,10 @@ const documentSchema = z.object({
 });
 
 const operations = {
+  '/v1/salesforce/outbox': 'parkedWrites',
+  '/v1/salesforce/outbox/retry': 'retryWrites',
+  '/v1/salesforce/setup-check': 'setupCheck',
+  '/v1/salesforce/sync': 'syncStatus',
   '/v1/suggestions': 'suggestions',
   '/v1/suggestions/reactions': 'react',
   '/v1/suggestions/reactions/undo': 'undoReaction',
