@@ -163,6 +163,7 @@ interface SyncStateTable {
   rows_loaded: number;
   rows_expected: number | null;
   cursor_at: ColumnType<Date | null, string | null, string | null>;
+  cursor_since: Date | null;
   last_synced_at: Date | null;
   missing_fields: ColumnType<unknown, string, string>;
   problem: ColumnType<unknown, string | null, string | null>;

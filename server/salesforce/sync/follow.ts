@@ -17,13 +17,27 @@ type Fault = Extract<Answer, { errorCode: string }>;
 
 const beginning = '1970-01-02T00:00:00Z';
 
+/** An instant is as old as the turn that first read up to it. */
+const advanced = (
+  { cursorAt, cursorSince }: SyncState,
+  last: string | undefined,
+  now: Date,
+): Pick<SyncState, 'cursorAt' | 'cursorSince'> => {
+  const next = later(cursorAt ?? beginning, last);
+  return { cursorAt: next, cursorSince: (next === cursorAt ? cursorSince : null) ?? now };
+};
+
+/** How long turns have gone on finding nothing later, in milliseconds. */
+const elapsed = ({ cursorSince, lastSyncedAt }: SyncState): number =>
+  cursorSince && lastSyncedAt ? lastSyncedAt.getTime() - cursorSince.getTime() : 0;
+
 /** The rows and how far they bring the object, together. */
 const take = async ({ store, connection, now }: SyncParts, { state }: Reading, page: Page) => {
   const last = positionOf(page.records);
   const next: SyncState = {
     ...state,
     problem: null,
-    cursorAt: later(state.cursorAt ?? beginning, last?.at),
+    ...advanced(state, last?.at, now()),
     ...(page.isLast && { lastSyncedAt: now() }),
   };
   const { orgId } = connection;
@@ -71,7 +85,10 @@ const step = async (parts: SyncParts, readings: readonly Reading[]): Promise<Rea
  * more calls only while there are full pages.
  */
 export async function followChanges(parts: SyncParts, states: readonly SyncState[]): Promise<void> {
-  let open: Reading[] = states.map((state) => ({ state, from: readFrom(state.cursorAt ?? beginning) }));
+  let open: Reading[] = states.map((state) => ({
+    state,
+    from: readFrom(state.cursorAt ?? beginning, elapsed(state)),
+  }));
   while (open.length > 0) {
     const now = open.slice(0, queriesPerCall);
     open = [...(await step(parts, now)), ...open.slice(queriesPerCall)];

@@ -18,7 +18,7 @@ const begin = async (parts: SyncParts, state: SyncState): Promise<SyncState> => 
   return keep(parts, {
     ...state,
     ...{ phase: 'loading', bulkJob: job.id, locator: null, rowsLoaded: 0, rowsExpected: null },
-    ...{ cursorAt: job.createdAt, missingFields: missing, problem: null },
+    ...{ cursorAt: job.createdAt, cursorSince: null, missingFields: missing, problem: null },
   });
 };
 

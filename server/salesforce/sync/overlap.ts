@@ -7,8 +7,14 @@ const overlap = Temporal.Duration.from({ minutes: 3 });
 
 const seconds = (instant: Temporal.Instant): string => instant.toString({ smallestUnit: 'second' });
 
-/** Where reading begins when everything before `cursor` has been seen. Both ISO 8601, UTC, whole seconds. */
-export const readFrom = (cursor: string): string => seconds(Temporal.Instant.from(cursor).subtract(overlap));
+/**
+ * Where reading begins when rows up to `cursor` have been seen. Both ISO 8601, UTC, whole seconds.
+ * @param elapsedMs how long turns have gone on since that was first so: after the overlap nothing older can turn up
+ */
+export const readFrom = (cursor: string, elapsedMs: number): string =>
+  elapsedMs > overlap.total('milliseconds')
+    ? cursor
+    : seconds(Temporal.Instant.from(cursor).subtract(overlap));
 
 /** The instant of a date-time as Salesforce writes it, such as `2026-01-31T09:00:00.000+0000`. */
 export const instantOf = (text: string): string => seconds(Temporal.Instant.from(text));

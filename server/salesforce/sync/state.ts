@@ -16,6 +16,8 @@ export interface SyncState {
   rowsExpected: number | null;
   /** Everything that changed in the org before is in the mirror. ISO 8601, UTC, whole seconds. */
   cursorAt: string | null;
+  /** When a turn first read up to that instant, by the service's own clock. */
+  cursorSince: Date | null;
   lastSyncedAt: Date | null;
   missingFields: readonly string[];
   problem: Problem | null;
@@ -29,6 +31,7 @@ const columns = [
   'rows_loaded as rowsLoaded',
   'rows_expected as rowsExpected',
   'cursor_at',
+  'cursor_since as cursorSince',
   'last_synced_at as lastSyncedAt',
   'missing_fields',
   'problem',
@@ -36,7 +39,7 @@ const columns = [
 
 const waiting = (sobject: ObjectName): SyncState => ({
   ...{ sobject, phase: 'waiting', bulkJob: null, locator: null, rowsLoaded: 0, rowsExpected: null },
-  ...{ cursorAt: null, lastSyncedAt: null, missingFields: [], problem: null },
+  ...{ cursorAt: null, cursorSince: null, lastSyncedAt: null, missingFields: [], problem: null },
 });
 
 const kept = z.object({ missing_fields: z.array(z.string()), problem: problemSchema.nullable() });
@@ -67,6 +70,7 @@ export async function writeState(tenant: Tenant, orgId: string, state: SyncState
     rows_loaded: state.rowsLoaded,
     rows_expected: state.rowsExpected,
     cursor_at: state.cursorAt,
+    cursor_since: state.cursorSince,
     last_synced_at: state.lastSyncedAt,
     missing_fields: JSON.stringify(state.missingFields),
     problem: state.problem && JSON.stringify(state.problem),

@@ -39,13 +39,12 @@ export const numberOfId = ({ ids, laterIds }: Pick<MatchIndex, 'ids' | 'laterIds
 const idOf = ({ ids, changedItems }: MatchIndex, number: number): string =>
   ids[number] ?? changedItems.get(number)?.id ?? '';
 
-export const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 /** The order of two items by their ids, which first numbers keep. */
 export const compareIds = (index: MatchIndex, a: number, b: number): number => {
   if (a < index.ids.length && b < index.ids.length) return a - b;
-  const [one, other] = [idOf(index, a), idOf(index, b)];
-  return one < other ? -1 : one > other ? 1 : 0;
+  return compareText(idOf(index, a), idOf(index, b));
 };
 
 /** The shelf on which a position lies, and the position there. */
