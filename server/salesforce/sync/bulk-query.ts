@@ -66,12 +66,14 @@ const headersSchema = z.object({
 
 /** @throws SalesforceError `refused` when the job is gone, `notSalesforce` when the answer is no page */
 export const openResultPage = async (
-  { open }: OrgConnection,
+  connection: OrgConnection,
   id: string,
   locator: string | null,
 ): Promise<ResultPage> => {
   const query = new URLSearchParams({ maxRecords: String(rowsPerPage), ...(locator && { locator }) });
-  const response = await open(`/services/data/v${apiVersion}/jobs/query/${id}/results?${query}`);
+  const response = await connection.open(
+    `/services/data/v${apiVersion}/jobs/query/${id}/results?${query.toString()}`,
+  );
   const headers = headersSchema.safeParse(Object.fromEntries(response.headers));
   if (!response.ok || !response.body || !headers.success) {
     const said = (await response.text()).slice(0, 500);
