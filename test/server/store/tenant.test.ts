@@ -49,6 +49,22 @@ const tables = [
   'configuration_publication',
   'configuration_change',
   'configuration_draft',
+  'salesforce_connection',
+  'sync_state',
+  'outbox_write',
+  'mirror_account',
+  'mirror_asset',
+  'mirror_contact',
+  'mirror_contract',
+  'mirror_email_message',
+  'mirror_event',
+  'mirror_holiday',
+  'mirror_opportunity',
+  'mirror_opportunity_contact_role',
+  'mirror_opportunity_history',
+  'mirror_task',
+  'mirror_user',
+  'mirror_user_role',
 ];
 
 describe('row-level security', () => {
