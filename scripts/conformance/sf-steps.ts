@@ -160,7 +160,11 @@ export function faultOf({ shows }: Step, output: string): string | null {
   return shown.success ? null : z.prettifyError(shown.error);
 }
 
-const answer = z.object({ status: z.number(), result: z.unknown().optional(), message: z.string().optional() });
+const answer = z.object({
+  status: z.number(),
+  result: z.unknown().optional(),
+  message: z.string().optional(),
+});
 
 function parseJson(text: string): unknown {
   try {
