@@ -1,13 +1,14 @@
+import { lowestPlace } from './bitsets.ts';
 import { isBestTranslation, isLetIn, misfits, standing } from './choose.ts';
 import { boostOf, excluded, pinned } from './effect-flags.ts';
 import { effectOn } from './effects.ts';
-import { countDimensions, pointsAtBest } from './points.ts';
+import { allDimensions, countDimensions } from './keys.ts';
+import { pointsAtBest } from './points.ts';
 import { type Candidate, createPool, type Pool } from './pool.ts';
 import type { OpenShelf, Request } from './request.ts';
-import { firstWord, fittingBits, lastWord, lowestPosition } from './scan.ts';
+import { firstWord, fittingBits, lastWord } from './scan.ts';
 import { poolSize } from './scoring.ts';
 import { mayAppear } from './shelf.ts';
-import { allDimensions } from './tag-index.ts';
 import { chainTouched } from './touched.ts';
 import { chainVisits, groupOf, highestPoints, lowestPoints, unwantedOf } from './visits.ts';
 
@@ -43,7 +44,7 @@ const scanGroup = (
   for (let word = firstWord(tags, group); word <= last; word += 1) {
     let bits = fittingBits(tags, fitting, group, wanted, unwanted, word);
     for (; bits !== 0; bits &= bits - 1) {
-      if (!consider(lowestPosition(bits, word), key, points, countDimensions(wanted))) return;
+      if (!consider(lowestPlace(bits, word), key, points, countDimensions(wanted))) return;
     }
   }
 };
@@ -54,7 +55,7 @@ type Scan = (points: number) => void;
 const scanning = (request: Request, open: OpenShelf, pool: Pool): Scan => {
   const consider = considering(request, open, pool);
   const known = request.known.mask;
-  const { first, next } = chainVisits(open.shelf.tags, known, request.scale);
+  const { first, next } = chainVisits(open.shelf.tags, open.fitting, known, request.scale);
   return (points) => {
     for (let visit = first[points - lowestPoints] ?? 0; visit !== 0; visit = next[visit] ?? 0) {
       scanGroup(open, visit, known, points, consider);

@@ -1,11 +1,10 @@
 import { excluded, pinned } from './effect-flags.ts';
 import { effectOn } from './effects.ts';
+import { allDimensions, lowestDimension, neededDimensions } from './keys.ts';
 import { carriesKnown } from './known-values.ts';
 import { compareIds } from './match-index.ts';
-import { phaseBit, pitchLane } from './points.ts';
 import type { OpenShelf, Request } from './request.ts';
 import { mayAppear } from './shelf.ts';
-import { allDimensions, maskBits } from './tag-index.ts';
 
 /** The live version of an item, by its number: where it stands, and the key of its group. */
 export type Standing = {
@@ -27,17 +26,14 @@ export const standing = ({ index, shelves }: Request, number: number): Standing 
 export const misfits = ({ key, position, open: { fitting } }: Standing, known: number): number => {
   let found = 0;
   for (let left = key & known & allDimensions; left !== 0; left &= left - 1) {
-    if (!carriesKnown(fitting, 31 - Math.clz32(left & -left), position)) found |= left & -left;
+    if (!carriesKnown(fitting, lowestDimension(left), position)) found |= left & -left;
   }
   return found;
 };
 
-/**
- * Do its tags let the item in, every known dimension fitting? A pin lets it in anyway, and the phase never keeps a product
- * pitch out.
- */
+/** Do its tags let the item in? A pin lets it in anyway. */
 export const isLetIn = ({ key }: Standing, misfitting: number, effect: number): boolean =>
-  (effect & pinned) !== 0 || (misfitting & (key >> maskBits === pitchLane ? ~phaseBit : -1)) === 0;
+  (effect & pinned) !== 0 || (misfitting & neededDimensions(key)) === 0;
 
 const mayBeListed = (request: Request, number: number): Standing | undefined => {
   const effect = effectOn(request, number);

@@ -1,5 +1,6 @@
 import { type DealFacts, factKey } from '../../journey/index.ts';
-import { type Posting, setBits, wordsFor } from './postings.ts';
+import { hasBit, union, wordsFor } from './bitsets.ts';
+import type { Posting } from './postings.ts';
 import { dimensionsByPoints } from './scoring.ts';
 import type { TagIndex } from './tag-index.ts';
 
@@ -25,42 +26,65 @@ export type Fitting = {
   readonly postings: readonly (readonly (Posting | undefined)[])[];
   /** By dimension, if it is known: the bits of all positions that carry a known value. */
   readonly bits: readonly Int32Array[];
+  /** Bits of the groups that have a known value in each known dimension that they need. In the others nothing fits. */
+  readonly groups: Int32Array;
 };
 
-/** Memory for bitsets, by dimension, which requests use one after the other. */
+/** Memory for bitsets, which requests use one after the other: one for each dimension, and two for groups. */
 export type Scratch = Int32Array[];
 
-const scratchFor = (scratch: Scratch, dimension: number, words: number): Int32Array => {
-  const existing = scratch[dimension];
-  return existing && existing.length >= words ? existing : (scratch[dimension] = new Int32Array(words));
+const groupScratch = dimensionsByPoints.length;
+const unionScratch = groupScratch + 1;
+
+const scratchFor = (scratch: Scratch, at: number, words: number): Int32Array => {
+  const existing = scratch[at];
+  return existing && existing.length >= words ? existing : (scratch[at] = new Int32Array(words));
 };
 
-/** Adds what other postings carry to a bitset that begins as a copy of the first one. */
-const union = (bits: Int32Array, words: number, [first, ...others]: readonly Posting[]): Int32Array => {
-  if (first?.dense) bits.set(first.data);
-  else setBits(bits.fill(0, 0, words), first?.data ?? none);
-  for (const { dense, data } of others) {
-    if (!dense) setBits(bits, data);
-    else for (let word = 0; word < words; word += 1) bits[word] = (bits[word] ?? 0) | (data[word] ?? 0);
+/** Leaves the bits of groups that one of the values carries or that do not need the dimension. */
+const restrict = (groups: Int32Array, carrying: Int32Array, needed: Int32Array): void => {
+  for (let word = 0; word < needed.length; word += 1) {
+    groups[word] = (groups[word] ?? 0) & ((carrying[word] ?? 0) | ~(needed[word] ?? 0));
   }
-  return bits;
 };
 
-const none = new Int32Array(0);
+const livingGroups = (
+  { keys, neededBy }: TagIndex,
+  found: readonly (readonly Posting[] | undefined)[],
+  scratch: Scratch,
+): Int32Array => {
+  const words = wordsFor(keys.length);
+  const groups = scratchFor(scratch, groupScratch, words).fill(-1, 0, words);
+  if (words > 0) groups[words - 1] = -1 >>> (32 * words - keys.length);
+  found.forEach((own, dimension) => {
+    const needed = neededBy[dimension];
+    if (!own || !needed) return;
+    const places = own.map((posting) => posting.groups);
+    restrict(
+      groups,
+      union(places, words, () => scratchFor(scratch, unionScratch, words)),
+      needed,
+    );
+  });
+  return groups;
+};
 
 /** Looks the known values up. The answer holds until `scratch` is used again. */
 export const prepare = (index: TagIndex, { keys }: Known, scratch: Scratch): Fitting => {
   const words = wordsFor(index.size);
   const postings = keys.map((own, dimension) => own.map((key) => index.values[dimension]?.get(key)));
-  const bits = postings.map((own, dimension) => {
-    const found = own.filter((posting) => posting !== undefined);
-    const [first] = found;
-    if (own.length === 0 || (first?.dense && found.length === 1)) return first?.data ?? none;
-    return union(scratchFor(scratch, dimension, words), words, found);
+  const found = postings.map((own) =>
+    own.length === 0 ? undefined : own.filter((posting) => posting !== undefined),
+  );
+  const bits = found.map((own, dimension) => {
+    const places = own?.map(({ positions }) => positions) ?? [];
+    return union(places, own ? words : 0, () => scratchFor(scratch, dimension, own ? words : 0));
   });
-  return { postings, bits };
+  return { postings, bits, groups: livingGroups(index, found, scratch) };
 };
 
 /** Does the thing at the position carry a known value of the dimension? */
-export const carriesKnown = ({ bits }: Fitting, dimension: number, position: number): boolean =>
-  (((bits[dimension]?.[position >> 5] ?? 0) >>> (position & 31)) & 1) === 1;
+export const carriesKnown = ({ bits }: Fitting, dimension: number, position: number): boolean => {
+  const own = bits[dimension];
+  return own !== undefined && hasBit(own, position);
+};

@@ -56,8 +56,27 @@ export const shelfAt = (
   return at < offset ? { shelf: base, position: at } : { shelf: changed, position: at - offset };
 };
 
-export const targetKeysOf = ({ targets }: Reach, keys: Uint16Array): Uint16Array =>
-  Uint16Array.from(targets, (number) => keys[number] ?? 0);
+export const targetKeysOf = ({ targets }: Reach, keys: Uint16Array): Uint16Array => {
+  const beside = new Uint16Array(targets.length);
+  for (let at = 0; at < targets.length; at += 1) beside[at] = keys[targets[at] ?? 0] ?? 0;
+  return beside;
+};
+
+/** The same after the keys of some numbers have changed. */
+export const withTargetKeys = (
+  before: Uint16Array,
+  { starts, targets, byItemStarts, byItem }: Reach,
+  keys: Uint16Array,
+  changed: Iterable<number>,
+): Uint16Array => {
+  const beside = before.slice();
+  for (const number of changed) {
+    for (const rule of byItem.subarray(byItemStarts[number] ?? 0, byItemStarts[number + 1] ?? 0)) {
+      beside[targets.indexOf(number, starts[rule])] = keys[number] ?? 0;
+    }
+  }
+  return beside;
+};
 
 /** Notes where each item of a shelf stands; `offset` is the position at which the shelf begins. */
 export const place = (

@@ -1,23 +1,5 @@
-import {
-  dimensionPoints,
-  dimensionsByPoints,
-  naturePoints,
-  natures,
-  type PhaseGuard,
-  unknownPoints,
-} from './scoring.ts';
-import { maskBits } from './tag-index.ts';
-
-export const phaseBit = 1 << dimensionsByPoints.indexOf('phase');
-export const pitchLane = natures.indexOf('productPitch');
-export const inactionLane = natures.indexOf('costOfInaction');
-
-/** How many bits a mask has. */
-export const countDimensions = (mask: number): number => {
-  let count = 0;
-  for (let left = mask; left !== 0; left &= left - 1) count += 1;
-  return count;
-};
+import { lowestDimension, maskBits } from './keys.ts';
+import { dimensionPoints, naturePoints, natures, type PhaseGuard, unknownPoints } from './scoring.ts';
 
 const lowBits = 6;
 const lowMask = (1 << lowBits) - 1;
@@ -29,7 +11,7 @@ export type Scale = { readonly low: Int32Array; readonly high: Int32Array };
 const sums = (worth: Int32Array): Int32Array => {
   const of = new Int32Array(1 << worth.length);
   for (let mask = 1; mask < of.length; mask += 1) {
-    of[mask] = (of[mask & (mask - 1)] ?? 0) + (worth[31 - Math.clz32(mask & -mask)] ?? 0);
+    of[mask] = (of[mask & (mask - 1)] ?? 0) + (worth[lowestDimension(mask)] ?? 0);
   }
   return of;
 };

@@ -1,29 +1,12 @@
-import { firstPlace } from './columns.ts';
+import { type Places, placesOf } from './bitsets.ts';
 import { dimensionsByPoints } from './scoring.ts';
 import type { CollectedTags } from './tags.ts';
 
-/**
- * The positions that carry one value: a bitset when many do, else the positions themselves, ascending. The border keeps
- * both the memory of rare values and the work of reading them small.
- */
-export type Posting = { readonly dense: boolean; readonly data: Int32Array };
+/** What carries one value: the positions of things, and the groups that these are in. */
+export type Posting = { readonly positions: Places; readonly groups: Places };
 
-/** From a value's `factKey` to its positions, for one dimension. */
+/** From a value's `factKey` to what carries it, for one dimension. */
 export type ValueTable = ReadonlyMap<string, Posting>;
-
-const denseFrom = (size: number): number => size / 128;
-
-/** Words of a bitset over so many positions. */
-export const wordsFor = (size: number): number => (size + 31) >> 5;
-
-/** Sets the bit of each position, in a bitset that begins at the word `start`. */
-export const setBits = (bits: Int32Array, positions: Int32Array, start = 0): Int32Array => {
-  for (const position of positions) {
-    const word = start + (position >> 5);
-    bits[word] = (bits[word] ?? 0) | (1 << (position & 31));
-  }
-  return bits;
-};
 
 /** The positions of each value, by number. `order` gives the thing at each position. */
 const positionsOf = ({ starts, values, names }: CollectedTags, order: Int32Array): readonly Int32Array[] => {
@@ -44,20 +27,35 @@ const positionsOf = ({ starts, values, names }: CollectedTags, order: Int32Array
   return lists;
 };
 
-/** The value table of each dimension. */
-export const postingsOf = (collected: CollectedTags, order: Int32Array): readonly ValueTable[] => {
+/** The groups of ascending positions, each once. `starts` are their first positions. */
+const groupsOf = (positions: Int32Array, starts: readonly number[]): Int32Array => {
+  const groups: number[] = [];
+  let group = -1;
+  let end = 0;
+  for (const position of positions) {
+    if (position < end) continue;
+    while (position >= end) {
+      group += 1;
+      end = starts[group + 1] ?? Infinity;
+    }
+    groups.push(group);
+  }
+  return new Int32Array(groups);
+};
+
+/** The value table of each dimension. `starts` are the first positions of the groups. */
+export const postingsOf = (
+  collected: CollectedTags,
+  order: Int32Array,
+  starts: readonly number[],
+): readonly ValueTable[] => {
   const tables = dimensionsByPoints.map(() => new Map<string, Posting>());
   positionsOf(collected, order).forEach((positions, value) => {
     const [dimension, key] = collected.names[value] ?? [0, ''];
-    const dense = positions.length > denseFrom(order.length);
-    const data = dense ? setBits(new Int32Array(wordsFor(order.length)), positions) : positions;
-    tables[dimension]?.set(key, { dense, data });
+    tables[dimension]?.set(key, {
+      positions: placesOf(positions, order.length),
+      groups: placesOf(groupsOf(positions, starts), starts.length),
+    });
   });
   return tables;
-};
-
-/** Is the position among a value's? */
-export const holds = ({ dense, data }: Posting, position: number): boolean => {
-  if (dense) return (((data[position >> 5] ?? 0) >>> (position & 31)) & 1) === 1;
-  return data[firstPlace(data.length, (place) => (data[place] ?? 0) < position)] === position;
 };

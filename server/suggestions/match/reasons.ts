@@ -3,12 +3,11 @@ import type { Dimension, FactValue } from '../../journey/index.ts';
 import type { Clause } from '../answer.ts';
 import { rulesOn } from './effects.ts';
 import type { Fitting } from './known-values.ts';
-import { inactionLane, pitchLane } from './points.ts';
+import { inactionLane, laneOf, pitchLane } from './keys.ts';
 import type { Candidate } from './pool.ts';
-import { holds } from './postings.ts';
+import { holds } from './bitsets.ts';
 import type { Request } from './request.ts';
 import { dimensionsByPoints } from './scoring.ts';
-import { maskBits } from './tag-index.ts';
 
 /** What a reason can say beside a dimension that fits, whose code is the dimension's name; with the values of its sentence. */
 export const reasonCodes = {
@@ -44,7 +43,9 @@ const valueOf = (
   position: number,
   dimension: number,
 ): FactValue | undefined => {
-  const at = postings[dimension]?.findIndex((posting) => posting !== undefined && holds(posting, position));
+  const at = postings[dimension]?.findIndex(
+    (posting) => posting !== undefined && holds(posting.positions, position),
+  );
   const name = dimensionsByPoints[dimension];
   return at === undefined || name === undefined ? undefined : facts.dimensions[name].values[at];
 };
@@ -89,7 +90,7 @@ const dimensionClauses = (
 export const reasonsFor = (request: Request, candidate: Candidate): readonly Clause[] => {
   const rules = supporters(request, candidate);
   const reasons = dimensionClauses(request, candidate, rules);
-  if (request.guard !== 'none' && candidate.key >> maskBits === inactionLane) {
+  if (request.guard !== 'none' && laneOf(candidate.key) === inactionLane) {
     reasons.push({ code: reasonCodes.costOfInaction, values: [] });
   }
   for (const { rule } of rules) {
@@ -103,4 +104,4 @@ export const reasonsFor = (request: Request, candidate: Candidate): readonly Cla
 
 /** Flagged, never blocked: a pitch before the customer has decided to change. */
 export const warningsFor = ({ guard }: Request, { key }: Candidate): readonly Clause[] =>
-  guard !== 'none' && key >> maskBits === pitchLane ? [{ code: warningCodes.earlyForPhase, values: [] }] : [];
+  guard !== 'none' && laneOf(key) === pitchLane ? [{ code: warningCodes.earlyForPhase, values: [] }] : [];

@@ -1,9 +1,10 @@
 import type { ContentMapping } from '../../content/index.ts';
+import { lowestPlace, wordsFor } from './bitsets.ts';
 import { boosted, excluded, pinned } from './effect-flags.ts';
 import type { Fitting } from './known-values.ts';
 import { compileLimits, isWithin, type Limits } from './limits.ts';
 import { type Named, type Reach, reachOf, type Translations } from './reach.ts';
-import { firstWord, fittingBits, lastWord, lowestPosition } from './scan.ts';
+import { firstWord, fittingBits, lastWord } from './scan.ts';
 import { indexTags, type TagIndex } from './tag-index.ts';
 import { tagCollector } from './tags.ts';
 
@@ -77,19 +78,22 @@ export const firedRules = (
   marks: Uint8Array,
 ): readonly number[] => {
   const fired: number[] = [];
-  for (let group = 0; group < conditions.keys.length; group += 1) {
+  const fire = (group: number): void => {
     const mask = conditions.keys[group] ?? 0;
-    if ((mask & ~known) !== 0) continue;
+    if ((mask & ~known) !== 0) return;
     const last = lastWord(conditions, group);
     for (let word = firstWord(conditions, group); word <= last; word += 1) {
       let bits = fittingBits(conditions, fitting, group, mask, 0, word);
       for (; bits !== 0; bits &= bits - 1) {
-        const rule = lowestPosition(bits, word);
+        const rule = lowestPlace(bits, word);
         if (!isWithin(limits, rule, numbers, today)) continue;
         fired.push(rule);
         marks[rule] = 1;
       }
     }
+  };
+  for (let word = 0; word < wordsFor(conditions.keys.length); word += 1) {
+    for (let bits = fitting.groups[word] ?? 0; bits !== 0; bits &= bits - 1) fire(lowestPlace(bits, word));
   }
   return fired;
 };

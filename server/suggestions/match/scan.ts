@@ -1,3 +1,4 @@
+import { lowestDimension } from './keys.ts';
 import type { Fitting } from './known-values.ts';
 import type { TagIndex } from './tag-index.ts';
 
@@ -27,14 +28,10 @@ export const fittingBits = (
 ): number => {
   let left = groupBits(index, group, word);
   for (let dimensions = wanted; dimensions !== 0 && left !== 0; dimensions &= dimensions - 1) {
-    left &= bits[31 - Math.clz32(dimensions & -dimensions)]?.[word] ?? 0;
+    left &= bits[lowestDimension(dimensions)]?.[word] ?? 0;
   }
   for (let dimensions = unwanted; dimensions !== 0; dimensions &= dimensions - 1) {
-    left &= ~(bits[31 - Math.clz32(dimensions & -dimensions)]?.[word] ?? 0);
+    left &= ~(bits[lowestDimension(dimensions)]?.[word] ?? 0);
   }
   return left;
 };
-
-/** The position of a word's lowest set bit. */
-export const lowestPosition = (bits: number, word: number): number =>
-  (word << 5) + 31 - Math.clz32(bits & -bits);

@@ -1,9 +1,10 @@
 import type { PublishedItem } from '../../content/index.ts';
 import { dayNumber, firstDay, lastDay } from './dates.ts';
+import { maskBits } from './keys.ts';
 import { natures } from './scoring.ts';
 import { permissionBits, type Shelf } from './shelf.ts';
 import { shownCollector } from './shown.ts';
-import { indexTags, maskBits, latestFirst } from './tag-index.ts';
+import { indexTags, latestFirst } from './tag-index.ts';
 import { tagCollector } from './tags.ts';
 
 /** Takes items one by one, so that they need not all be in memory at once, and makes a shelf of them. */

@@ -20,7 +20,13 @@ const columnBytes = (columns: object): number =>
 
 const tagBytes = (tags: TagIndex): number =>
   columnBytes(tags) +
-  sum(tags.values, (table) => sum(table.values(), ({ data }) => entry + object + data.byteLength));
+  sum(tags.neededBy, ({ byteLength }) => byteLength) +
+  sum(tags.values, (table) =>
+    sum(
+      table.values(),
+      ({ positions, groups }) => entry + object + positions.data.byteLength + groups.data.byteLength,
+    ),
+  );
 
 const shelfBytes = (shelf: Shelf): number => {
   const { outlines, slots, texts } = shelf.shown;

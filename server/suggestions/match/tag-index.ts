@@ -1,4 +1,6 @@
+import { wordsFor } from './bitsets.ts';
 import { startsByOwner } from './columns.ts';
+import { neededDimensions } from './keys.ts';
 import { postingsOf, type ValueTable } from './postings.ts';
 import { dimensionsByPoints } from './scoring.ts';
 import type { CollectedTags } from './tags.ts';
@@ -25,11 +27,9 @@ export type TagIndex = {
   /** By group: its first position; one more than groups, so that the next entry is its end. */
   readonly starts: Int32Array;
   readonly values: readonly ValueTable[];
+  /** By dimension: bits of the groups of which nothing fits a deal without fitting the dimension, if it is known. */
+  readonly neededBy: readonly Int32Array[];
 };
-
-/** A group's key holds its mask, and above it its lane. Things of different lanes never share a group; lanes are few. */
-export const maskBits = dimensionsByPoints.length;
-export const allDimensions = (1 << maskBits) - 1;
 
 /** Sorts things by their keys, which are small; equal ones stay in order. */
 const sortedBy = (order: Int32Array, keys: Int32Array): Int32Array => {
@@ -69,6 +69,16 @@ const groupStarts = (order: Int32Array, keys: Int32Array): number[] => {
   return starts;
 };
 
+const neededBy = (keys: Uint16Array): readonly Int32Array[] =>
+  dimensionsByPoints.map((_, dimension) => {
+    const bits = new Int32Array(wordsFor(keys.length));
+    keys.forEach((key, group) => {
+      if (((neededDimensions(key) >> dimension) & 1) === 1)
+        bits[group >> 5] = (bits[group >> 5] ?? 0) | (1 << (group & 31));
+    });
+    return bits;
+  });
+
 /** The index, and the thing that stands at each position. */
 export const indexTags = ({
   tags,
@@ -77,11 +87,13 @@ export const indexTags = ({
 }: Tagged): { readonly index: TagIndex; readonly order: Int32Array } => {
   const order = sortedBy(within, keys);
   const starts = groupStarts(order, keys);
+  const groupKeys = Uint16Array.from(starts, (start) => keys[order[start] ?? 0] ?? 0);
   const index = {
     size: order.length,
-    keys: Uint16Array.from(starts, (start) => keys[order[start] ?? 0] ?? 0),
+    keys: groupKeys,
     starts: Int32Array.from([...starts, order.length]),
-    values: postingsOf(tags, order),
+    values: postingsOf(tags, order, starts),
+    neededBy: neededBy(groupKeys),
   };
   return { index, order };
 };

@@ -1,5 +1,5 @@
 import type { ContentMapping, PublishedItem } from '../../content/index.ts';
-import { type MatchIndex, numberOfId, place, targetKeysOf } from './match-index.ts';
+import { type MatchIndex, numberOfId, place, targetKeysOf, withTargetKeys } from './match-index.ts';
 import { compileRules, type RuleIndex, withTranslations } from './rules.ts';
 import { shelfBuilder } from './shelf-builder.ts';
 import type { Shelf } from './shelf.ts';
@@ -120,15 +120,16 @@ export const updateIndex = (index: MatchIndex, changes: Changes): MatchIndex => 
   place(places, changed, index.base.numbers.length);
   const { laterTranslations, translationOf, members } = translations;
   const rules = rulesNow(index, changes, ids, translations);
-  const isAsBefore =
-    rules === index.rules && [...now.keys()].every((number) => keys[number] === index.keys[number]);
   return {
     ...index,
     ...ids,
     ...{ laterTranslations, translationOf, members },
     ...{ changed, changedItems },
     ...places,
-    targetKeys: isAsBefore ? index.targetKeys : targetKeysOf(rules.reach, keys),
+    targetKeys:
+      rules === index.rules
+        ? withTargetKeys(index.targetKeys, rules.reach, keys, now.keys())
+        : targetKeysOf(rules.reach, keys),
     rules,
   };
 };

@@ -1,7 +1,10 @@
-import { phaseBit, pitchLane, pointsAtBest, type Scale } from './points.ts';
-import { maskBits, type TagIndex } from './tag-index.ts';
+import { lowestPlace, wordsFor } from './bitsets.ts';
+import { laneOf, phaseBit, pitchLane } from './keys.ts';
+import type { Fitting } from './known-values.ts';
+import { pointsAtBest, type Scale } from './points.ts';
+import type { TagIndex } from './tag-index.ts';
 
-/** All visits to groups by the points of the items found there, as chains in shared memory that the next call overwrites. */
+/** Visits to groups by the points of the items found there, as chains in shared memory that the next call overwrites. */
 export type Visits = {
   /** By points: the first visit of the chain, 0 for none; the index is the points less `lowestPoints`. */
   readonly first: Int32Array;
@@ -27,21 +30,24 @@ const visitsFor = (groups: number): Visits => {
 };
 
 /**
- * Sorts the visits to a shelf's groups by points. A group of product pitches that are tagged with phases is visited twice,
- * for those that fit the phase and for those that do not: the phase never excludes a pitch.
+ * Sorts the visits to a shelf's groups by points, leaving out groups in which nothing fits. A group of product pitches that are
+ * tagged with phases is visited twice, for those that fit the phase and for those that do not: the phase never excludes a pitch.
  */
-export const chainVisits = ({ keys }: TagIndex, known: number, scale: Scale): Visits => {
+export const chainVisits = ({ keys }: TagIndex, { groups }: Fitting, known: number, scale: Scale): Visits => {
   const visits = visitsFor(keys.length);
   const { next } = visits;
   const chain = (visit: number, points: number): void => {
     next[visit] = first[points - lowestPoints] ?? 0;
     first[points - lowestPoints] = visit;
   };
-  for (let group = 0; group < keys.length; group += 1) {
-    const key = keys[group] ?? 0;
-    chain(2 * group + 2, pointsAtBest(scale, key));
-    if (key >> maskBits === pitchLane && (key & known & phaseBit) !== 0) {
-      chain(2 * group + 3, pointsAtBest(scale, key & ~phaseBit));
+  for (let word = 0; word < wordsFor(keys.length); word += 1) {
+    for (let bits = groups[word] ?? 0; bits !== 0; bits &= bits - 1) {
+      const group = lowestPlace(bits, word);
+      const key = keys[group] ?? 0;
+      chain(2 * group + 2, pointsAtBest(scale, key));
+      if (laneOf(key) === pitchLane && (key & known & phaseBit) !== 0) {
+        chain(2 * group + 3, pointsAtBest(scale, key & ~phaseBit));
+      }
     }
   }
   return visits;
