@@ -58,7 +58,7 @@ export async function readRecordReactions(
     viewings.map(({ recordId }) => recordId),
     readLimit,
   ];
-  const query = { text, values, query_timeout: reactionsPatience };
+  const query = { name: 'reactions on records', text, values, query_timeout: reactionsPatience };
   const { rows } = await pool.query<Row>(query);
   const lists = viewings.map((): RecordReaction[] => []);
   for (const row of rows) lists[row.at - 1]?.push(reactionOf(row));

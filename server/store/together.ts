@@ -5,14 +5,16 @@ interface Waiting<Question, Answer> {
 }
 
 /**
- * Asks what is asked in one turn of the event loop together: a round trip to the database costs a busy service more
- * processor time than what it brings. Nothing is remembered.
+ * Asks what is asked in one turn of the event loop together, and so what is asked while an answer is under way, once it
+ * has come: a round trip to the database costs a busy service more processor time than what it brings. Nothing is
+ * remembered.
  * @param askAll answers in the order of the questions; if it fails, all that asked fail
  */
 export const together = <Question, Answer>(
   askAll: (questions: readonly Question[]) => Promise<readonly Answer[]>,
 ): ((question: Question) => Promise<Answer>) => {
   let waiting: Waiting<Question, Answer>[] = [];
+  let isUnderWay = false;
 
   const ask = async (asking: readonly Waiting<Question, Answer>[]): Promise<void> => {
     try {
@@ -27,14 +29,23 @@ export const together = <Question, Answer>(
     }
   };
 
-  const askNow = (): void => {
+  const askNow = async (): Promise<void> => {
     const asking = waiting;
     waiting = [];
-    void ask(asking);
+    await ask(asking);
+    isUnderWay = false;
+    askSoon();
+  };
+
+  const askSoon = (): void => {
+    if (waiting.length === 0 || isUnderWay) return;
+    isUnderWay = true;
+    setImmediate(() => void askNow());
   };
 
   return (question) =>
     new Promise((answer, fail) => {
-      if (waiting.push({ question, answer, fail }) === 1) setImmediate(askNow);
+      waiting.push({ question, answer, fail });
+      askSoon();
     });
 };

@@ -39,9 +39,12 @@ export const plainCopy = async (world: World, sobjects: readonly ObjectName[]): 
     const id = await finishedJob(world, wholeQuery(sobject, []));
     for (let locator: string | null = ''; locator !== 'null';) {
       const query = new URLSearchParams({ maxRecords: '50000', ...(locator && { locator }) });
-      const response = await fetch(`${url}/services/data/v65.0/jobs/query/${id}/results?${query}`, {
-        headers: { authorization: `Bearer ${rep.accessToken ?? ''}` },
-      });
+      const response = await fetch(
+        `${url}/services/data/v65.0/jobs/query/${id}/results?${query.toString()}`,
+        {
+          headers: { authorization: `Bearer ${rep.accessToken ?? ''}` },
+        },
+      );
       await copyPage(client, table, response.body);
       locator = response.headers.get('sforce-locator') ?? 'null';
     }

@@ -74,107 +74,76 @@ const ownerOf = async (client: Client): Promise<string> => {
   return rows[0]?.id ?? '';
 };
 
+/** What the rows of the three objects refer to. */
+interface Plan extends Sizes {
+  owner: string;
+  /** Number of the record before the first one of each object. */
+  deals: bigint;
+  rows: bigint;
+  calls: bigint;
+}
+
+const dealId = ({ deals }: Plan, at: number): string => recordId('006', deals + BigInt(at + 1));
+const isDeleted = (at: number): boolean => at % 50 === 0;
+
+const opportunityColumns = [
+  ...['Id', 'Name', 'StageName', 'CloseDate', 'Amount'],
+  ...['Probability', 'CurrencyIsoCode', 'OwnerId', 'IsDeleted'],
+  ...stampColumns,
+];
+
+const opportunityRow = (plan: Plan, at: number): Row => [
+  ...[dealId(plan, at), `Deal ${at}, "renewal"`, draw.pick(stages), stamp(700 + (at % 300)).slice(0, 10)],
+  ...[draw.int(1_000, 900_000) + 0.25, 20, 'USD', plan.owner],
+  ...[isDeleted(at), ...stamps(plan.owner, at % 600)],
+];
+
+const historyColumns = [
+  ...['Id', 'OpportunityId', 'StageName', 'Amount', 'CloseDate', 'Probability'],
+  ...['CurrencyIsoCode', 'IsDeleted', 'CreatedById', 'CreatedDate', 'SystemModstamp'],
+];
+
+const historyRow = (plan: Plan, at: number): Row => {
+  const deal = at % plan.opportunities;
+  const created = stamp(Math.floor(at / plan.opportunities) * 20 + (deal % 600));
+  return [
+    ...[recordId('008', plan.rows + BigInt(at + 1)), dealId(plan, deal)],
+    ...[draw.pick(stages), draw.int(1_000, 900_000), '2026-12-31', 20],
+    ...['USD', isDeleted(deal), plan.owner, created, created],
+  ];
+};
+
+const taskColumns = [
+  ...['Id', 'Subject', 'Status', 'Priority', 'WhatId', 'OwnerId', 'ActivityDate'],
+  ...['IsClosed', 'IsDeleted', 'TaskSubtype', 'CurrencyIsoCode'],
+  ...stampColumns,
+];
+
+const taskRow = (plan: Plan, at: number): Row => {
+  const deal = at % plan.opportunities;
+  return [
+    ...[recordId('00T', plan.calls + BigInt(at + 1)), draw.pick(subjects), 'Not Started', 'Normal'],
+    ...[dealId(plan, deal), plan.owner, stamp(400 + (at % 500)).slice(0, 10)],
+    ...[false, isDeleted(deal), 'Task', 'USD', ...stamps(plan.owner, at % 600)],
+  ];
+};
+
 /**
  * Fills an org's own tables with deals, their history and their tasks: as many as no import through its API could bring in
  * the time of a benchmark. One in fifty is deleted.
  */
-export const seedOrg = async (client: Client, { opportunities, histories, tasks }: Sizes): Promise<void> => {
-  const owner = await ownerOf(client);
-  const [deals, rows, calls] = [
-    await reserve(client, opportunities),
-    await reserve(client, histories),
-    await reserve(client, tasks),
-  ];
-  const dealId = (at: number): string => recordId('006', deals + BigInt(at + 1));
-  const isDeleted = (at: number): boolean => at % 50 === 0;
-  await copy(client, {
-    table: 'Opportunity',
-    columns: [
-      'Id',
-      'Name',
-      'StageName',
-      'CloseDate',
-      'Amount',
-      'Probability',
-      'CurrencyIsoCode',
-      'OwnerId',
-      'IsDeleted',
-      ...stampColumns,
-    ],
-    count: opportunities,
-    rowOf: (at) => [
-      ...[dealId(at), `Deal ${at}, "renewal"`, draw.pick(stages), stamp(700 + (at % 300)).slice(0, 10)],
-      ...[draw.int(1_000, 900_000) + 0.25, 20, 'USD', owner, isDeleted(at), ...stamps(owner, at % 600)],
-    ],
-  });
-  await copy(client, {
-    table: 'OpportunityHistory',
-    columns: [
-      'Id',
-      'OpportunityId',
-      'StageName',
-      'Amount',
-      'CloseDate',
-      'Probability',
-      'CurrencyIsoCode',
-      'IsDeleted',
-      'CreatedById',
-      'CreatedDate',
-      'SystemModstamp',
-    ],
-    count: histories,
-    rowOf: (at) => {
-      const deal = at % opportunities;
-      const created = stamp(Math.floor(at / opportunities) * 20 + (deal % 600));
-      return [
-        ...[
-          recordId('008', rows + BigInt(at + 1)),
-          dealId(deal),
-          draw.pick(stages),
-          draw.int(1_000, 900_000),
-        ],
-        ...['2026-12-31', 20, 'USD', isDeleted(deal), owner, created, created],
-      ];
-    },
-  });
-  await copy(client, {
-    table: 'Task',
-    columns: [
-      'Id',
-      'Subject',
-      'Status',
-      'Priority',
-      'WhatId',
-      'OwnerId',
-      'ActivityDate',
-      'IsClosed',
-      'IsDeleted',
-      'TaskSubtype',
-      'CurrencyIsoCode',
-      ...stampColumns,
-    ],
-    count: tasks,
-    rowOf: (at) => {
-      const deal = at % opportunities;
-      return [
-        ...[
-          recordId('00T', calls + BigInt(at + 1)),
-          draw.pick(subjects),
-          'Not Started',
-          'Normal',
-          dealId(deal),
-          owner,
-        ],
-        ...[
-          stamp(400 + (at % 500)).slice(0, 10),
-          false,
-          isDeleted(deal),
-          'Task',
-          'USD',
-          ...stamps(owner, at % 600),
-        ],
-      ];
-    },
-  });
+export const seedOrg = async (client: Client, sizes: Sizes): Promise<void> => {
+  const plan: Plan = {
+    ...sizes,
+    owner: await ownerOf(client),
+    deals: await reserve(client, sizes.opportunities),
+    rows: await reserve(client, sizes.histories),
+    calls: await reserve(client, sizes.tasks),
+  };
+  const fill = (table: string, columns: string[], count: number, rowOf: (plan: Plan, at: number) => Row) =>
+    copy(client, { table, columns, count, rowOf: (at) => rowOf(plan, at) });
+  await fill('Opportunity', opportunityColumns, sizes.opportunities, opportunityRow);
+  await fill('OpportunityHistory', historyColumns, sizes.histories, historyRow);
+  await fill('Task', taskColumns, sizes.tasks, taskRow);
   await client.query('analyze');
 };

@@ -33,22 +33,27 @@ export const placesOf = (ascending: Int32Array, size: number): Places => {
 export const holds = ({ dense, data }: Places, place: number): boolean =>
   dense ? hasBit(data, place) : data[firstPlace(data.length, (at) => (data[at] ?? 0) < place)] === place;
 
-const addBits = (bits: Int32Array, data: Int32Array, words: number): void => {
-  for (let word = 0; word < words; word += 1) bits[word] = (bits[word] ?? 0) | (data[word] ?? 0);
+/** Bitsets that are read as one: a place is in it if it is in any of them. They are many words and few of these are read. */
+export type Bitsets = readonly Int32Array[];
+
+/** One word of all of them together. */
+export const wordOf = (bitsets: Bitsets, word: number): number => {
+  let bits = 0;
+  for (let at = 0; at < bitsets.length; at += 1) bits |= bitsets[at]?.[word] ?? 0;
+  return bits;
 };
 
-const none = new Int32Array(0);
-
-/** The places that any of these has, as a bitset of so many words: the only one's own, else written to what `memory` gives. */
-export const union = (all: readonly Places[], words: number, memory: () => Int32Array): Int32Array => {
-  const [first, ...others] = all;
-  if (first?.dense && others.length === 0) return first.data;
-  const bits = memory();
-  if (first?.dense) bits.set(first.data);
-  else setBits(bits.fill(0, 0, words), first?.data ?? none);
-  for (const { dense, data } of others) {
-    if (dense) addBits(bits, data, words);
-    else setBits(bits, data);
+/**
+ * The places that any of these has, in so many words: dense ones as they are, the places of all others written to what
+ * `memory` gives.
+ */
+export const union = (all: readonly Places[], words: number, memory: () => Int32Array): Bitsets => {
+  const bitsets: Int32Array[] = [];
+  let gathered: Int32Array | undefined;
+  for (const { dense, data } of all) {
+    if (dense) bitsets.push(data);
+    else setBits((gathered ??= memory().fill(0, 0, words)), data);
   }
-  return bits;
+  if (gathered) bitsets.push(gathered);
+  return bitsets;
 };

@@ -1,6 +1,6 @@
 import { lowestPlace } from './bitsets.ts';
 import { isBestTranslation, isLetIn, misfits, standing } from './choose.ts';
-import { boostOf, excluded, pinned } from './effect-flags.ts';
+import { boostOf, pinned } from './effect-flags.ts';
 import { effectOn } from './effects.ts';
 import { allDimensions, countDimensions } from './keys.ts';
 import { pointsAtBest } from './points.ts';
@@ -63,13 +63,11 @@ const scanning = (request: Request, open: OpenShelf, pool: Pool): Scan => {
   };
 };
 
-/** The item that rules touch as it would be listed, unless it may not be listed or has fewer points than `floor`. */
-const touchedCandidate = (request: Request, number: number, floor: number): Candidate | undefined => {
-  const { index, scale, sight } = request;
+/** The item that rules touch as it would be listed, unless it may not be listed. */
+const touchedCandidate = (request: Request, number: number): Candidate | undefined => {
+  const { scale, sight } = request;
   const known = request.known.mask;
   const effect = effectOn(request, number);
-  const atBest = pointsAtBest(scale, index.keys[number] ?? 0) + boostOf(effect);
-  if ((effect & excluded) !== 0 || ((effect & pinned) === 0 && atBest < floor)) return undefined;
   const own = standing(request, number);
   const misfitting = own ? misfits(own, known) : 0;
   if (!own || !isLetIn(own, misfitting, effect) || !mayAppear(own.open.shelf, own.position, sight))
@@ -82,16 +80,13 @@ const touchedCandidate = (request: Request, number: number, floor: number): Cand
   };
 };
 
-/** Looks at the items that rules touch and that could have so many points, each once. */
+/** Looks at the items that rules touch and that could have so many points. */
 const takingTouched = (request: Request, pool: Pool): Scan => {
-  const { first, next, numbers } = chainTouched(request.index, request.fired, request.scale);
-  const seen = new Set<number>();
+  const { first, next } = chainTouched(request);
+  const { touched } = request.work;
   return (points) => {
     for (let link = first[points - lowestPoints] ?? 0; link !== 0; link = next[link] ?? 0) {
-      const number = numbers[link] ?? -1;
-      if (seen.has(number)) continue;
-      seen.add(number);
-      const candidate = touchedCandidate(request, number, pool.floor);
+      const candidate = touchedCandidate(request, touched[link - 1] ?? -1);
       if (candidate && pool.takes(candidate) && isBestTranslation(request, candidate)) pool.add(candidate);
     }
   };

@@ -1,5 +1,5 @@
 import type { ContentMapping, PublishedItem } from '../../content/index.ts';
-import { type MatchIndex, place, targetKeysOf } from './match-index.ts';
+import { type MatchIndex, place } from './match-index.ts';
 import { compileRules } from './rules.ts';
 import { shelfBuilder } from './shelf-builder.ts';
 import type { MatchConfiguration } from './types.ts';
@@ -78,7 +78,6 @@ export const indexBuilder = () => {
       changed: shelfBuilder().finish(new Int32Array(0), new Int32Array(0)),
       changedItems: new Map(),
       ...places,
-      targetKeys: targetKeysOf(rules.reach, places.keys),
       ...translations,
     };
   };

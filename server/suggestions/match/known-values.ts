@@ -1,5 +1,5 @@
 import { type DealFacts, factKey } from '../../journey/index.ts';
-import { hasBit, union, wordsFor } from './bitsets.ts';
+import { type Bitsets, union, wordOf, wordsFor } from './bitsets.ts';
 import type { Posting } from './postings.ts';
 import { dimensionsByPoints } from './scoring.ts';
 import type { TagIndex } from './tag-index.ts';
@@ -25,7 +25,7 @@ export type Fitting = {
   /** By dimension: the posting of each known value, in the order of the facts; nothing carries the absent ones. */
   readonly postings: readonly (readonly (Posting | undefined)[])[];
   /** By dimension, if it is known: the bits of all positions that carry a known value. */
-  readonly bits: readonly Int32Array[];
+  readonly bits: readonly Bitsets[];
   /** Bits of the groups that have a known value in each known dimension that they need. In the others nothing fits. */
   readonly groups: Int32Array;
 };
@@ -42,9 +42,11 @@ const scratchFor = (scratch: Scratch, at: number, words: number): Int32Array => 
 };
 
 /** Leaves the bits of groups that one of the values carries or that do not need the dimension. */
-const restrict = (groups: Int32Array, carrying: Int32Array, needed: Int32Array): void => {
+const restrict = (groups: Int32Array, carrying: Bitsets, needed: Int32Array): void => {
   for (let word = 0; word < needed.length; word += 1) {
-    groups[word] = (groups[word] ?? 0) & ((carrying[word] ?? 0) | ~(needed[word] ?? 0));
+    const left = groups[word] ?? 0;
+    const mustCarry = left & (needed[word] ?? 0);
+    if (mustCarry !== 0) groups[word] = left & (wordOf(carrying, word) | ~mustCarry);
   }
 };
 
@@ -86,5 +88,5 @@ export const prepare = (index: TagIndex, { keys }: Known, scratch: Scratch): Fit
 /** Does the thing at the position carry a known value of the dimension? */
 export const carriesKnown = ({ bits }: Fitting, dimension: number, position: number): boolean => {
   const own = bits[dimension];
-  return own !== undefined && hasBit(own, position);
+  return own !== undefined && ((wordOf(own, position >> 5) >>> (position & 31)) & 1) === 1;
 };

@@ -1,6 +1,5 @@
 import type { PublishedItem } from '../../content/index.ts';
 import { firstPlace } from './columns.ts';
-import type { Reach } from './reach.ts';
 import type { RuleIndex } from './rules.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -20,8 +19,6 @@ export type MatchIndex = {
   readonly positionOf: Int32Array;
   /** By number: the key of its group. */
   readonly keys: Uint16Array;
-  /** The same beside each target that rules reach, so that hundreds of them are read in one go. */
-  readonly targetKeys: Uint16Array;
   /** By number: its translation group, -1 for none; and the numbers of each group's items. */
   readonly translationOf: Int32Array;
   readonly translations: ReadonlyMap<string, number>;
@@ -54,28 +51,6 @@ export const shelfAt = (
 ): { readonly shelf: Shelf; readonly position: number } => {
   const offset = base.numbers.length;
   return at < offset ? { shelf: base, position: at } : { shelf: changed, position: at - offset };
-};
-
-export const targetKeysOf = ({ targets }: Reach, keys: Uint16Array): Uint16Array => {
-  const beside = new Uint16Array(targets.length);
-  for (let at = 0; at < targets.length; at += 1) beside[at] = keys[targets[at] ?? 0] ?? 0;
-  return beside;
-};
-
-/** The same after the keys of some numbers have changed. */
-export const withTargetKeys = (
-  before: Uint16Array,
-  { starts, targets, byItemStarts, byItem }: Reach,
-  keys: Uint16Array,
-  changed: Iterable<number>,
-): Uint16Array => {
-  const beside = before.slice();
-  for (const number of changed) {
-    for (const rule of byItem.subarray(byItemStarts[number] ?? 0, byItemStarts[number + 1] ?? 0)) {
-      beside[targets.indexOf(number, starts[rule])] = keys[number] ?? 0;
-    }
-  }
-  return beside;
 };
 
 /** Notes where each item of a shelf stands; `offset` is the position at which the shelf begins. */

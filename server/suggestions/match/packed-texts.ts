@@ -1,9 +1,11 @@
+import { growingColumn } from './columns.ts';
+
 /** The same number of texts for each thing, as UTF-8 in blocks of many things, so that they take little memory. */
 export type PackedTexts = {
   readonly perThing: number;
   readonly blocks: readonly Buffer[];
   /** Where each text ends in its block; it begins where the one before it ends. */
-  readonly ends: Uint32Array;
+  readonly ends: Int32Array;
 };
 
 const thingsPerBlock = 256;
@@ -11,35 +13,30 @@ const thingsPerBlock = 256;
 /** Takes the texts of one thing after the other, as many for each. */
 export const textPacker = (perThing: number) => {
   const blocks: Buffer[] = [];
-  const ends: number[] = [];
-  let text = '';
+  const ends = growingColumn();
+  let drafted: string[] = [];
 
-  /** Where texts end is noted in characters and now corrected for those that take several bytes. */
   const seal = (): void => {
+    const text = drafted.join('');
     const block = Buffer.from(text);
-    const first = blocks.push(block) * thingsPerBlock * perThing - thingsPerBlock * perThing;
-    let start = 0;
-    let bytes = 0;
-    for (let at = first; at < ends.length && block.length !== text.length; at += 1) {
-      const end = ends[at] ?? 0;
-      bytes += Buffer.byteLength(text.slice(start, end));
-      ends[at] = bytes;
-      start = end;
+    blocks.push(block);
+    const isOneByteEach = block.length === text.length;
+    let end = 0;
+    for (const own of drafted) {
+      end += isOneByteEach ? own.length : Buffer.byteLength(own);
+      ends.push(end);
     }
-    text = '';
+    drafted = [];
   };
 
   const add = (...texts: readonly string[]): void => {
-    for (const own of texts) {
-      if (own !== '') text += own;
-      ends.push(text.length);
-    }
-    if (ends.length % (thingsPerBlock * perThing) === 0) seal();
+    drafted.push(...texts);
+    if (drafted.length === thingsPerBlock * perThing) seal();
   };
 
   const finish = (): PackedTexts => {
-    if (ends.length % (thingsPerBlock * perThing) !== 0) seal();
-    return { perThing, blocks, ends: new Uint32Array(ends) };
+    if (drafted.length > 0) seal();
+    return { perThing, blocks, ends: ends.all() };
   };
   return { add, finish };
 };
@@ -48,6 +45,9 @@ export const textPacker = (perThing: number) => {
 export const textAt = ({ perThing, blocks, ends }: PackedTexts, thing: number, place: number): string => {
   const at = thing * perThing + place;
   const isFirst = at % (thingsPerBlock * perThing) === 0;
-  const block = blocks[Math.floor(thing / thingsPerBlock)];
-  return block?.toString('utf8', isFirst ? 0 : ends[at - 1], ends[at]) ?? '';
+  const start = isFirst ? 0 : (ends[at - 1] ?? 0);
+  const end = ends[at] ?? 0;
+  return start === end
+    ? ''
+    : (blocks[Math.floor(thing / thingsPerBlock)]?.toString('utf8', start, end) ?? '');
 };

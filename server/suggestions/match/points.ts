@@ -7,31 +7,35 @@ const lowMask = (1 << lowBits) - 1;
 /** Points by key for one deal, in two halves of the key's bits whose points add up. */
 export type Scale = { readonly low: Int32Array; readonly high: Int32Array };
 
-/** By mask of the bits that these are worth so much: the sum. */
-const sums = (worth: Int32Array): Int32Array => {
-  const of = new Int32Array(1 << worth.length);
-  for (let mask = 1; mask < of.length; mask += 1) {
-    of[mask] = (of[mask & (mask - 1)] ?? 0) + (worth[lowestDimension(mask)] ?? 0);
+/** Writes, from a place on, a base and what the bits of each mask are worth; so many bits from `bit` on. */
+const writeSums = (
+  into: Int32Array,
+  at: number,
+  base: number,
+  worth: readonly number[],
+  bit: number,
+  bits: number,
+) => {
+  into[at] = base;
+  for (let mask = 1; mask < 1 << bits; mask += 1) {
+    into[at + mask] = (into[at + (mask & (mask - 1))] ?? 0) + (worth[bit + lowestDimension(mask)] ?? 0);
   }
-  return of;
 };
 
 /** What dimensions are worth when these are known and fit, and the natures of items under this guard. */
 export const scaleOf = (known: number, guard: PhaseGuard): Scale => {
-  const worth = new Int32Array(maskBits).fill(-unknownPoints);
-  dimensionPoints.forEach(([, points], dimension) => {
-    if (((known >> dimension) & 1) === 1) worth[dimension] = points;
-  });
-  const rest = sums(worth.subarray(lowBits));
-  const high = new Int32Array(natures.length * rest.length);
-  natures.forEach((nature, lane) => {
-    const own = naturePoints[guard][nature];
-    high.set(
-      rest.map((points) => points + own),
-      lane * rest.length,
-    );
-  });
-  return { low: sums(worth.subarray(0, lowBits)), high };
+  const worth = dimensionPoints.map(([, points], dimension) =>
+    ((known >> dimension) & 1) === 1 ? points : -unknownPoints,
+  );
+  const low = new Int32Array(1 << lowBits);
+  const highBits = maskBits - lowBits;
+  const high = new Int32Array(natures.length << highBits);
+  writeSums(low, 0, 0, worth, 0, lowBits);
+  for (let lane = 0; lane < natures.length; lane += 1) {
+    const own = naturePoints[guard][natures[lane] ?? 'general'];
+    writeSums(high, lane << highBits, own, worth, lowBits, highBits);
+  }
+  return { low, high };
 };
 
 /** What an item of this key has if all its dimensions that are known fit. */

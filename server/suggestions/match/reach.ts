@@ -8,8 +8,6 @@ export type Reach = {
   /** What rule `r` reaches: numbers of items from `starts[r]` up to `starts[r + 1]`. */
   readonly starts: Int32Array;
   readonly targets: Int32Array;
-  /** Beside each target: the points that all rules together can raise it by; infinite if one of them pins. */
-  readonly most: Float32Array;
   /** The rules that reach the item of a number: from `byItemStarts[number]` up to the next entry. */
   readonly byItemStarts: Int32Array;
   readonly byItem: Int32Array;
@@ -43,29 +41,20 @@ const pairsOf = ({ starts, numbers }: Named, { translationOf, members }: Transla
   return pairs;
 };
 
-/** `raises` says by how many points a rule raises an item: infinitely many for a pin, none if it does not. */
-export const reachOf = (
-  named: Named,
-  translations: Translations,
-  raises: (rule: number) => number,
-): Reach => {
+export const reachOf = (named: Named, translations: Translations): Reach => {
   const { rules, targets } = pairsOf(named, translations);
   const size = targets.reduce((most, number) => Math.max(most, number + 1), 0);
   const byItemStarts = startsByOwner(targets, size);
   const next = byItemStarts.slice();
   const byItem = new Int32Array(targets.length);
-  const most = new Float32Array(size);
   targets.forEach((number, at) => {
-    const rule = rules[at] ?? 0;
     const place = next[number] ?? 0;
-    byItem[place] = rule;
+    byItem[place] = rules[at] ?? 0;
     next[number] = place + 1;
-    most[number] = (most[number] ?? 0) + raises(rule);
   });
   return {
     starts: startsByOwner(rules, named.starts.length - 1),
     targets: new Int32Array(targets),
-    most: Float32Array.from(targets, (number) => most[number] ?? 0),
     ...{ byItemStarts, byItem },
   };
 };

@@ -3,7 +3,7 @@ import type { Dimension, FactValue } from '../../journey/index.ts';
 import type { Clause } from '../answer.ts';
 import { rulesOn } from './effects.ts';
 import type { Fitting } from './known-values.ts';
-import { inactionLane, laneOf, pitchLane } from './keys.ts';
+import { allDimensions, inactionLane, laneOf, lowestDimension, pitchLane } from './keys.ts';
 import type { Candidate } from './pool.ts';
 import { holds } from './bitsets.ts';
 import type { Request } from './request.ts';
@@ -71,15 +71,17 @@ const dimensionClauses = (
   rules: readonly Supporter[],
 ): Clause[] => {
   const clauses: Clause[] = [];
-  dimensionsByPoints.forEach((name, dimension) => {
-    if (((request.known.mask >> dimension) & 1) === 0) return;
+  const speaking = rules.length === 0 ? key & allDimensions : allDimensions;
+  for (let left = request.known.mask & speaking; left !== 0; left &= left - 1) {
+    const dimension = lowestDimension(left);
+    const name = dimensionsByPoints[dimension];
     const isTagged = ((key >> dimension) & 1) === 1;
     let value = isTagged ? valueOf(request, open.fitting, position, dimension) : undefined;
     for (const { place, rule } of rules) {
-      if (rule.when[name]) value ??= valueOf(request, request.conditions, place, dimension);
+      if (name && rule.when[name]) value ??= valueOf(request, request.conditions, place, dimension);
     }
-    if (value) clauses.push(dimensionClause(name, value));
-  });
+    if (name && value) clauses.push(dimensionClause(name, value));
+  }
   return clauses;
 };
 

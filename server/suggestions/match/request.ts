@@ -1,5 +1,6 @@
 import type { DealFacts } from '../../journey/index.ts';
 import { awayItems } from './away.ts';
+import { noteEffects } from './effects.ts';
 import { type Fitting, type Known, knownOf, prepare, type Scratch } from './known-values.ts';
 import { languageRanks } from './languages.ts';
 import { numbersOf } from './limits.ts';
@@ -28,18 +29,14 @@ export type Request = {
   readonly guard: PhaseGuard;
   readonly scale: Scale;
   readonly sight: Sight;
-  /** The conditions of the rules, and the places of those that hold. */
   readonly conditions: Fitting;
-  readonly fired: readonly number[];
-  /** Numbers of items that the viewer's reactions keep away. */
-  readonly away: ReadonlySet<number>;
   readonly shelves: readonly [OpenShelf, OpenShelf];
   readonly work: Workspace;
 };
 
 /** Looks up what a match is about. It has to end before the next one begins. */
 export const openRequest = (index: MatchIndex, facts: DealFacts, viewer: Viewer): Request => {
-  const work = workspaceFor(index.rules.rules.length);
+  const work = workspaceFor(index.rules.rules.length, index.positionOf.length);
   const known = knownOf(facts);
   const sight = sightOf(viewer);
   const guard = phaseGuard(facts);
@@ -51,11 +48,11 @@ export const openRequest = (index: MatchIndex, facts: DealFacts, viewer: Viewer)
   });
   const conditions = prepare(index.rules.conditions, known, work.rules);
   const circumstances = { known: known.mask, numbers: numbersOf(facts), today: sight.today };
+  const fired = firedRules(index.rules, conditions, circumstances, work.fired);
+  noteEffects(index.rules, fired, awayItems(index, viewer), work);
   return {
     ...{ index, facts, known, guard, sight, conditions, work },
     scale: scaleOf(known.mask, guard),
-    fired: firedRules(index.rules, conditions, circumstances, work.fired),
-    away: awayItems(index, viewer),
     shelves: [open(index.base, 0, work.base), open(index.changed, index.base.numbers.length, work.changed)],
   };
 };

@@ -39,22 +39,22 @@ const namedBy = (rules: readonly ContentMapping[], numberOf: (itemId: string) =>
 };
 
 /** The same rules for items that are translations of others than before. */
-export const withTranslations = (index: Omit<RuleIndex, 'reach'>, translations: Translations): RuleIndex => {
-  const raises = (rule: number): number =>
-    index.flags[rule] === pinned ? Infinity : Math.max(0, index.points[rule] ?? 0);
-  return { ...index, reach: reachOf(index.named, translations, raises) };
-};
+export const withTranslations = (index: Omit<RuleIndex, 'reach'>, translations: Translations): RuleIndex => ({
+  ...index,
+  reach: reachOf(index.named, translations),
+});
 
 export const compileRules = (
   mappings: readonly ContentMapping[],
   numberOf: (itemId: string) => number,
   translations: Translations,
 ): RuleIndex => {
-  const { add, collected } = tagCollector();
+  const { add, collect } = tagCollector();
   for (const { when } of mappings) add(when);
+  const collected = collect();
   const { index: conditions, order } = indexTags({
     tags: collected,
-    keys: new Int32Array(collected.masks),
+    keys: collected.masks,
     order: Int32Array.from(mappings.keys()),
   });
   const rules = Array.from(order, (at) => mappings[at]).filter((rule) => rule !== undefined);

@@ -1,6 +1,9 @@
+import { type Bitsets, wordOf } from './bitsets.ts';
 import { lowestDimension } from './keys.ts';
 import type { Fitting } from './known-values.ts';
 import type { TagIndex } from './tag-index.ts';
+
+const none: Bitsets = [];
 
 /** Words of a bitset in which a group has things: the first and the last. */
 export const firstWord = ({ starts }: TagIndex, group: number): number => (starts[group] ?? 0) >> 5;
@@ -28,10 +31,10 @@ export const fittingBits = (
 ): number => {
   let left = groupBits(index, group, word);
   for (let dimensions = wanted; dimensions !== 0 && left !== 0; dimensions &= dimensions - 1) {
-    left &= bits[lowestDimension(dimensions)]?.[word] ?? 0;
+    left &= wordOf(bits[lowestDimension(dimensions)] ?? none, word);
   }
   for (let dimensions = unwanted; dimensions !== 0; dimensions &= dimensions - 1) {
-    left &= ~(bits[lowestDimension(dimensions)]?.[word] ?? 0);
+    left &= ~wordOf(bits[lowestDimension(dimensions)] ?? none, word);
   }
   return left;
 };

@@ -1,4 +1,5 @@
 import type { PublishedItem } from '../../content/index.ts';
+import { growingColumn } from './columns.ts';
 import { dayNumber, firstDay, lastDay } from './dates.ts';
 import { maskBits } from './keys.ts';
 import { natures } from './scoring.ts';
@@ -11,12 +12,12 @@ import { tagCollector } from './tags.ts';
 export const shelfBuilder = () => {
   const tags = tagCollector();
   const shown = shownCollector();
-  const keys: number[] = [];
-  const reviewedOn: number[] = [];
-  const validFrom: number[] = [];
-  const expiresOn: number[] = [];
-  const visibleTo: number[] = [];
-  const language: number[] = [];
+  const keys = growingColumn();
+  const reviewedOn = growingColumn();
+  const validFrom = growingColumn();
+  const expiresOn = growingColumn();
+  const visibleTo = growingColumn();
+  const language = growingColumn();
   const languages = new Map<string, number>();
 
   const languageOf = (name: string): number => {
@@ -39,21 +40,26 @@ export const shelfBuilder = () => {
   /** `numbers` are those of the items' ids, `byId` the items in the order of the ids, which breaks the last ties. */
   const finish = (numbers: Int32Array, byId: Int32Array): Shelf => {
     const { index, order } = indexTags({
-      tags: tags.collected,
-      keys: new Int32Array(keys),
-      order: latestFirst(byId, new Int32Array(reviewedOn)),
+      tags: tags.collect(),
+      keys: keys.all(),
+      order: latestFirst(byId, reviewedOn.all()),
     });
-    const inOrder = (column: ArrayLike<number>): Int32Array => order.map((item) => column[item] ?? 0);
+    const inOrder = (column: Int32Array): Int32Array => {
+      const sorted = new Int32Array(order.length);
+      for (let position = 0; position < order.length; position += 1)
+        sorted[position] = column[order[position] ?? 0] ?? 0;
+      return sorted;
+    };
     return {
       tags: index,
       numbers: inOrder(numbers),
       shown: shown.finish(order),
-      language: new Uint16Array(inOrder(language)),
+      language: new Uint16Array(inOrder(language.all())),
       languages: [...languages.keys()],
-      validFrom: inOrder(validFrom),
-      expiresOn: inOrder(expiresOn),
-      reviewedOn: inOrder(reviewedOn),
-      visibleTo: new Uint8Array(inOrder(visibleTo)),
+      validFrom: inOrder(validFrom.all()),
+      expiresOn: inOrder(expiresOn.all()),
+      reviewedOn: inOrder(reviewedOn.all()),
+      visibleTo: new Uint8Array(inOrder(visibleTo.all())),
     };
   };
   return { add, finish };

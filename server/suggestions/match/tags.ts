@@ -1,13 +1,14 @@
 import type { Tags } from '../../content/index.ts';
 import { factKey } from '../../journey/index.ts';
+import { growingColumn } from './columns.ts';
 import { dimensionsByPoints } from './scoring.ts';
 
 /** Tags with their values numbered: all values of thing `t` stand in `values` from `starts[t]` up to `starts[t + 1]`. */
 export type CollectedTags = {
   /** By thing: one bit for each dimension that it is tagged on. */
-  readonly masks: readonly number[];
-  readonly starts: readonly number[];
-  readonly values: readonly number[];
+  readonly masks: Int32Array;
+  readonly starts: Int32Array;
+  readonly values: Int32Array;
   /** By number: dimension and `factKey`. */
   readonly names: readonly (readonly [dimension: number, key: string])[];
 };
@@ -36,9 +37,10 @@ const valueNumbers = () => {
 /** Takes the tags of one thing after the other. */
 export const tagCollector = () => {
   const { names, numberOf } = valueNumbers();
-  const masks: number[] = [];
-  const starts = [0];
-  const values: number[] = [];
+  const masks = growingColumn();
+  const starts = growingColumn();
+  const values = growingColumn();
+  starts.push(0);
   /** Returns the mask. */
   const add = (tags: Tags): number => {
     let mask = 0;
@@ -49,9 +51,14 @@ export const tagCollector = () => {
       for (const value of raw) values.push(numberOf(dimension, value));
     }
     masks.push(mask);
-    starts.push(values.length);
+    starts.push(values.length());
     return mask;
   };
-  const collected: CollectedTags = { masks, starts, values, names };
-  return { add, collected };
+  const collect = (): CollectedTags => ({
+    masks: masks.all(),
+    starts: starts.all(),
+    values: values.all(),
+    names,
+  });
+  return { add, collect };
 };

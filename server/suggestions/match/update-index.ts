@@ -1,5 +1,5 @@
 import type { ContentMapping, PublishedItem } from '../../content/index.ts';
-import { type MatchIndex, numberOfId, place, targetKeysOf, withTargetKeys } from './match-index.ts';
+import { type MatchIndex, numberOfId, place } from './match-index.ts';
 import { compileRules, type RuleIndex, withTranslations } from './rules.ts';
 import { shelfBuilder } from './shelf-builder.ts';
 import type { Shelf } from './shelf.ts';
@@ -119,17 +119,12 @@ export const updateIndex = (index: MatchIndex, changes: Changes): MatchIndex => 
   const changed = shelfOf(changedItems);
   place(places, changed, index.base.numbers.length);
   const { laterTranslations, translationOf, members } = translations;
-  const rules = rulesNow(index, changes, ids, translations);
   return {
     ...index,
     ...ids,
     ...{ laterTranslations, translationOf, members },
     ...{ changed, changedItems },
     ...places,
-    targetKeys:
-      rules === index.rules
-        ? withTargetKeys(index.targetKeys, rules.reach, keys, now.keys())
-        : targetKeysOf(rules.reach, keys),
-    rules,
+    rules: rulesNow(index, changes, ids, translations),
   };
 };

@@ -1,30 +1,39 @@
 import type { Candidate } from './pool.ts';
 import { varietyPoints } from './scoring.ts';
 
-type Waiting = {
-  readonly candidate: Candidate;
-  readonly kind: string | undefined;
-  readonly author: string | undefined;
-  worth: number;
+/** How many items of each kind and by each author a list already has. */
+const tally = () => {
+  const kinds = new Map<string | undefined, number>();
+  const authors = new Map<string | undefined, number>();
+  const outlineOf = ({ open, position }: Candidate) => open.shelf.shown.outlines[position];
+  return {
+    count: (candidate: Candidate): void => {
+      const { kind, author } = outlineOf(candidate) ?? {};
+      kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+      authors.set(author, (authors.get(author) ?? 0) + 1);
+    },
+    /** The points left to a candidate beside what is counted. */
+    worth: (candidate: Candidate): number => {
+      const { kind, author } = outlineOf(candidate) ?? {};
+      const taken =
+        varietyPoints.kind * (kinds.get(kind) ?? 0) + varietyPoints.author * (authors.get(author) ?? 0);
+      return candidate.score - taken;
+    },
+  };
 };
 
-const waitingFor = (candidate: Candidate): Waiting => {
-  const outline = candidate.open.shelf.shown.outlines[candidate.position];
-  return { candidate, kind: outline?.kind, author: outline?.author, worth: candidate.score };
-};
-
-/** Takes points off whoever is of the kind or by the author of an item that now has a place. */
-const makeRoom = (waiting: readonly Waiting[], { kind, author }: Waiting): void => {
-  for (const other of waiting) {
-    if (other.kind === kind) other.worth -= varietyPoints.kind;
-    if (other.author === author) other.worth -= varietyPoints.author;
-  }
-};
-
-const worthiest = (waiting: readonly Waiting[]): number => {
+/** The place of the candidate of most worth, the first on a tie; their scores only fall, and no worth is above its score. */
+const worthiest = (waiting: readonly Candidate[], worth: (candidate: Candidate) => number): number => {
   let best = 0;
-  for (let at = 1; at < waiting.length; at += 1) {
-    if ((waiting[at]?.worth ?? -Infinity) > (waiting[best]?.worth ?? -Infinity)) best = at;
+  let most = -Infinity;
+  for (let at = 0; at < waiting.length; at += 1) {
+    const candidate = waiting[at];
+    if (!candidate || candidate.score <= most) break;
+    const own = worth(candidate);
+    if (own > most) {
+      most = own;
+      best = at;
+    }
   }
   return best;
 };
@@ -34,15 +43,15 @@ const worthiest = (waiting: readonly Waiting[]): number => {
  * off for every item of its kind and every item of its author that the list already has; the earlier in the pool on a tie.
  */
 export const varied = (pool: readonly Candidate[], limit: number): readonly Candidate[] => {
-  const all = pool.map(waitingFor);
-  const list = all.filter(({ candidate }) => candidate.pinned).slice(0, limit);
-  const waiting = all.filter(({ candidate }) => !candidate.pinned);
-  for (const pinned of list) makeRoom(waiting, pinned);
+  const { count, worth } = tally();
+  const list = pool.filter(({ pinned }) => pinned).slice(0, limit);
+  const waiting = pool.filter(({ pinned }) => !pinned);
+  for (const pinned of list) count(pinned);
   while (list.length < limit && waiting.length > 0) {
-    const [next] = waiting.splice(worthiest(waiting), 1);
+    const [next] = waiting.splice(worthiest(waiting, worth), 1);
     if (!next) break;
     list.push(next);
-    makeRoom(waiting, next);
+    count(next);
   }
-  return list.map(({ candidate }) => candidate);
+  return list;
 };

@@ -38,10 +38,6 @@ const operations = {
   '/v1/configuration/drafts': 'saveDrafts',
   '/v1/configuration/publications': 'publishDrafts',
   '/v1/configuration/roll-back': 'rollBack',
-  '/v1/salesforce/outbox': 'parkedWrites',
-  '/v1/salesforce/outbox/retry': 'retryWrites',
-  '/v1/salesforce/setup-check': 'setupCheck',
-  '/v1/salesforce/sync': 'syncStatus',
 };
 
 describe('the OpenAPI document', () => {

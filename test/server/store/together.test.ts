@@ -32,3 +32,26 @@ test('a question without an answer fails instead of waiting', async () => {
   const double = together((numbers: readonly number[]) => Promise.resolve(numbers.slice(1)));
   await expect(Promise.all([double(1), double(2)])).rejects.toThrow('Question 2 of 2 got no answer.');
 });
+
+test('what is asked while an answer is under way waits for it and is asked together', async () => {
+  const ends: PromiseWithResolvers<void>[] = [];
+  const askAll = jest.fn(async (numbers: readonly number[]) => {
+    const end = Promise.withResolvers<void>();
+    ends.push(end);
+    await end.promise;
+    return numbers;
+  });
+  const echo = together(askAll);
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
+  const first = echo(1);
+  await turn();
+  const later = Promise.all([echo(2), echo(3)]);
+  await turn();
+  expect(askAll.mock.calls).toEqual([[[1]]]);
+  ends[0]?.resolve();
+  expect(await first).toBe(1);
+  while (askAll.mock.calls.length < 2) await turn();
+  expect(askAll.mock.calls).toEqual([[[1]], [[2, 3]]]);
+  ends[1]?.resolve();
+  expect(await later).toEqual([2, 3]);
+});
