@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { promisify } from 'node:util';
+import type { Logger } from 'pino';
 import { createApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { createContext } from './context.ts';
@@ -40,8 +40,16 @@ const run = async (): Promise<void> => {
   await serving.stop();
   await context.close();
   log.info('Stopped');
-  await promisify(log.flush.bind(log))();
+  await written(log);
 };
+
+/** Resolves when all lines are written. That a pipe can not be synced to a disk, which comes as an error, is no matter here. */
+const written = (log: Logger): Promise<void> =>
+  new Promise((resolve) => {
+    log.flush(() => {
+      resolve();
+    });
+  });
 
 const inUse = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';

@@ -22,6 +22,9 @@ const describeError = (error: unknown) => {
 /** Requests and responses are never logged whole. */
 const leftOut = (): undefined => undefined;
 
+/** With a least length, even of one byte, `flush` waits until everything is written; without one it does not. */
+const standardOutput = (): DestinationStream => pino.destination({ sync: false, minLength: 1 });
+
 /** Structured lines on `destination` (standard output by default). */
 export const createLogger = (config: Pick<Config, 'LOG_LEVEL'>, destination?: DestinationStream): Logger =>
   pino(
@@ -34,7 +37,7 @@ export const createLogger = (config: Pick<Config, 'LOG_LEVEL'>, destination?: De
       errorKey: 'unused',
       serializers: { err: describeError, req: leftOut, res: leftOut },
     },
-    destination ?? pino.destination({ sync: false }),
+    destination ?? standardOutput(),
   );
 
 const pathOf = (request: IncomingMessage & { originalUrl?: string }): string =>

@@ -19,12 +19,14 @@ const ofObject: ReadonlySet<string> = new Set([
 
 export const isAboutObject = (error: unknown): boolean => ofObject.has(errorCodeOf(error) ?? '');
 
-/** What passes by itself. */
-const passing: ReadonlySet<string> = new Set([
+/** Codes of what passes by itself, whatever was asked. */
+export const passingCodes: ReadonlySet<string> = new Set([
   'UNKNOWN_EXCEPTION',
   'SERVER_UNAVAILABLE',
   'QUERY_TIMEOUT',
   'UNABLE_TO_LOCK_ROW',
+  'CONCURRENT_REQUESTS_LIMIT_EXCEEDED',
+  'REQUEST_RUNNING_TOO_LONG',
 ]);
 
 const messageOf = (error: unknown): string => (Error.isError(error) ? error.message : String(error));
@@ -40,7 +42,7 @@ export const salesforceErrorOf = (error: unknown): SalesforceError => {
   if (nestedSignOut.test(message))
     return new SalesforceError('signedOut', message.replace(nestedSignOut, ''), error);
   if (code === 'REQUEST_LIMIT_EXCEEDED') return new SalesforceError('limitReached', message, error);
-  if (code === undefined || passing.has(code) || /^ERROR_HTTP_5\d\d$/.test(code))
+  if (code === undefined || passingCodes.has(code) || /^ERROR_HTTP_5\d\d$/.test(code))
     return new SalesforceError('unreachable', `The org does not answer: ${message}`, error);
   return new SalesforceError('refused', `${code}: ${message}`, error);
 };

@@ -1,3 +1,5 @@
+import { passingCodes } from '../fault.ts';
+
 /** What went wrong with a row, or with a request as a whole. */
 export interface Fault {
   /** Salesforce's; undefined if there was no answer, or none of Salesforce's. */
@@ -13,14 +15,10 @@ export interface Fault {
  */
 export type Verdict = 'again' | 'look' | 'changed' | 'refused';
 
+/** What passes by itself, and what says that the row itself was not looked at. */
 const passing: ReadonlySet<string> = new Set([
-  'UNABLE_TO_LOCK_ROW',
+  ...passingCodes,
   'REQUEST_LIMIT_EXCEEDED',
-  'CONCURRENT_REQUESTS_LIMIT_EXCEEDED',
-  'REQUEST_RUNNING_TOO_LONG',
-  'QUERY_TIMEOUT',
-  'SERVER_UNAVAILABLE',
-  'UNKNOWN_EXCEPTION',
   'INVALID_SESSION_ID',
   'API_CURRENTLY_DISABLED',
   'PROCESSING_HALTED',

@@ -1,7 +1,10 @@
 import { boostShift, excluded } from './effect-flags.ts';
-import type { Request } from './request.ts';
+import type { MatchIndex } from './match-index.ts';
 import type { RuleIndex } from './rules.ts';
 import type { Workspace } from './workspace.ts';
+
+/** What of a match says which rules hold. */
+type Matching = { readonly index: MatchIndex; readonly work: Workspace };
 
 type Effects = Pick<Workspace, 'effects' | 'touched'>;
 
@@ -29,10 +32,10 @@ export const noteEffects = (
 };
 
 /** What the rules that hold, and the viewer's reactions, do to an item; 0 for nothing at all. */
-export const effectOn = ({ work }: Request, number: number): number => work.effects[number] ?? 0;
+export const effectOn = ({ work }: { readonly work: Effects }, number: number): number => work.effects[number] ?? 0;
 
 /** The places of the rules that hold and reach the item. */
-export const rulesOn = ({ index, work }: Request, number: number): readonly number[] => {
+export const rulesOn = ({ index, work }: Matching, number: number): readonly number[] => {
   const { byItemStarts, byItem } = index.rules.reach;
   const places: number[] = [];
   const end = byItemStarts[number + 1] ?? 0;

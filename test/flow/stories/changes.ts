@@ -69,6 +69,7 @@ export const describeChanges = (world: () => World): void =>
       await panel(page)
         .getByText(new RegExp(`^${said('Fact_Product')}: `))
         .waitFor();
+      await dialog.waitFor({ state: 'detached' });
       expect(await page.getByRole('table', { name: 'Products' }).getByRole('row').count()).toBe(2);
     });
 

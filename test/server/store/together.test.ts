@@ -34,9 +34,9 @@ test('a question without an answer fails instead of waiting', async () => {
 });
 
 test('what is asked while an answer is under way waits for it and is asked together', async () => {
-  const ends: PromiseWithResolvers<void>[] = [];
+  const ends: PromiseWithResolvers<number>[] = [];
   const askAll = jest.fn(async (numbers: readonly number[]) => {
-    const end = Promise.withResolvers<void>();
+    const end = Promise.withResolvers<number>();
     ends.push(end);
     await end.promise;
     return numbers;
@@ -48,10 +48,10 @@ test('what is asked while an answer is under way waits for it and is asked toget
   const later = Promise.all([echo(2), echo(3)]);
   await turn();
   expect(askAll.mock.calls).toEqual([[[1]]]);
-  ends[0]?.resolve();
+  ends[0]?.resolve(0);
   expect(await first).toBe(1);
   while (askAll.mock.calls.length < 2) await turn();
   expect(askAll.mock.calls).toEqual([[[1]], [[2, 3]]]);
-  ends[1]?.resolve();
+  ends[1]?.resolve(0);
   expect(await later).toEqual([2, 3]);
 });
