@@ -1,22 +1,18 @@
 import { z } from 'zod';
 import { loadLibrary } from '../../../server/suggestions/index.ts';
 import { openStore } from '../../../server/store/index.ts';
-import { compileIndex, match, updateIndex } from '../../../server/suggestions/match/index.ts';
-import { median } from '../statistics.ts';
-import { timed } from './clock.ts';
+import { match } from '../../../server/suggestions/match/index.ts';
 import { drawOpenings } from './data/deals.ts';
-import { drawLibrary } from './data/library.ts';
 import { bytesOf, residentMb } from './memory.ts';
 
 /** A process of its own: what one large organisation adds to the memory of the service, loaded as the service loads it. */
 
-const { url, smallOrg, largeOrg, items, rules } = z
+const { url, smallOrg, largeOrg, items } = z
   .object({
     url: z.string(),
     smallOrg: z.string(),
     largeOrg: z.string(),
     items: z.coerce.number(),
-    rules: z.coerce.number(),
   })
   .parse(JSON.parse(process.env.BENCH_ORDER ?? 'null'));
 
@@ -37,11 +33,5 @@ const [opening] = drawOpenings(1, items, 2);
 if (!opening || match(index, opening.facts, opening.viewer).items.length === 0)
   throw new Error('nothing was loaded');
 
-const library = drawLibrary(items, rules, 1);
-const builds = Array.from({ length: 5 }, () => timed(() => compileIndex(library)).ms);
-const updates = library.items.slice(0, 50).map((item) => {
-  const changed = { ...item, title: 'Changed', version: 2 };
-  return timed(() => updateIndex(index, { items: [changed] })).ms;
-});
-process.send?.({ orgRssMb, indexBytes, buildMs: median(builds), updateMs: median(updates) });
+process.send?.({ orgRssMb, indexBytes });
 process.disconnect();

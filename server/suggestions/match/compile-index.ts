@@ -1,5 +1,5 @@
 import type { ContentMapping, PublishedItem } from '../../content/index.ts';
-import { type MatchIndex, place } from './match-index.ts';
+import { type MatchIndex, numberOfId, place } from './match-index.ts';
 import { compileRules } from './rules.ts';
 import { shelfBuilder } from './shelf-builder.ts';
 import type { MatchConfiguration } from './types.ts';
@@ -21,6 +21,8 @@ const groupTranslations = (names: readonly (string | undefined)[], numbers: Int3
   return { translations, laterTranslations: new Map(), translationOf, members };
 };
 
+const none: ReadonlyMap<string, number> = new Map();
+
 /** Numbers of the ids that rules name: an item's place among the ids, the next ones for what is no item. */
 const numberNamed = (
   ids: readonly string[],
@@ -28,9 +30,7 @@ const numberNamed = (
 ): { readonly numbers: ReadonlyMap<string, number>; readonly laterIds: ReadonlyMap<string, number> } => {
   const numbers = new Map<string, number>();
   for (const { itemIds } of rules) for (const id of itemIds) numbers.set(id, -1);
-  ids.forEach((id, number) => {
-    if (numbers.has(id)) numbers.set(id, number);
-  });
+  for (const id of numbers.keys()) numbers.set(id, numberOfId({ ids, laterIds: none }, id));
   const laterIds = new Map<string, number>();
   for (const [id, number] of numbers) if (number === -1) laterIds.set(id, ids.length + laterIds.size);
   return { numbers, laterIds };

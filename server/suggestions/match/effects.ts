@@ -32,7 +32,8 @@ export const noteEffects = (
 };
 
 /** What the rules that hold, and the viewer's reactions, do to an item; 0 for nothing at all. */
-export const effectOn = ({ work }: { readonly work: Effects }, number: number): number => work.effects[number] ?? 0;
+export const effectOn = ({ work }: { readonly work: Effects }, number: number): number =>
+  work.effects[number] ?? 0;
 
 /** The places of the rules that hold and reach the item. */
 export const rulesOn = ({ index, work }: Matching, number: number): readonly number[] => {

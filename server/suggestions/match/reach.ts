@@ -23,10 +23,11 @@ type Pairs = { readonly rules: readonly number[]; readonly targets: readonly num
 
 const pairsOf = ({ starts, numbers }: Named, { translationOf, members }: Translations): Pairs => {
   const pairs: { rules: number[]; targets: number[] } = { rules: [], targets: [] };
-  const last = new Map<number, number>();
+  const largest = numbers.reduce((most, number) => Math.max(most, number), translationOf.length);
+  const last = new Int32Array(largest + 1).fill(-1);
   const reach = (rule: number, number: number): void => {
-    if (last.get(number) === rule) return;
-    last.set(number, rule);
+    if (last[number] === rule) return;
+    last[number] = rule;
     pairs.rules.push(rule);
     pairs.targets.push(number);
   };

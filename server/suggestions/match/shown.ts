@@ -8,7 +8,7 @@ type OwnTexts = 'title' | 'summary' | 'link' | 'userId';
 /** What is shown of an item but for its own texts. */
 type Outline = Omit<ShownItem, OwnTexts>;
 
-/** What is shown of many items: outlines by position, and by slot, which is an item's place as they came, their texts. */
+/** What is shown of many items, by slot, which is an item's place as they came. */
 export type ShownItems = {
   readonly outlines: readonly Outline[];
   /** By position. */
@@ -35,29 +35,27 @@ const outlineOf = (item: PublishedItem): Outline => ({
 
 /** Takes items one by one and keeps what is shown of them. */
 export const shownCollector = () => {
-  const bySlot: Outline[] = [];
+  const outlines: Outline[] = [];
   const texts = textPacker(4);
   const add = (item: PublishedItem): void => {
-    bySlot.push(outlineOf(item));
+    outlines.push(outlineOf(item));
     texts.add(item.title, item.summary, item.link ?? '', item.userId ?? '');
   };
   /** `slots` gives the item for each position. */
-  const finish = (slots: Int32Array): ShownItems => {
-    const outlines: Outline[] = [];
-    for (const slot of slots) {
-      const outline = bySlot[slot];
-      if (outline) outlines.push(outline);
-    }
-    return { outlines, slots, texts: texts.finish() };
-  };
+  const finish = (slots: Int32Array): ShownItems => ({ outlines, slots, texts: texts.finish() });
   return { add, finish };
 };
 
 const given = (text: string): string | undefined => (text === '' ? undefined : text);
 
+/** The outline of the item at a position; `undefined` where there is none. */
+export const outlineAt = ({ outlines, slots }: ShownItems, position: number): Outline | undefined =>
+  outlines[slots[position] ?? -1];
+
 /** What is shown of the item at a position; `undefined` where there is none. */
-export const shownAt = ({ outlines, slots, texts }: ShownItems, position: number): ShownItem | undefined => {
-  const outline = outlines[position];
+export const shownAt = (shown: ShownItems, position: number): ShownItem | undefined => {
+  const outline = outlineAt(shown, position);
+  const { slots, texts } = shown;
   const text = (place: number): string => textAt(texts, slots[position] ?? -1, place);
   return (
     outline && {

@@ -1,11 +1,12 @@
 import type { Candidate } from './pool.ts';
+import { outlineAt } from './shown.ts';
 import { varietyPoints } from './scoring.ts';
 
 /** How many items of each kind and by each author a list already has. */
 const tally = () => {
   const kinds = new Map<string | undefined, number>();
   const authors = new Map<string | undefined, number>();
-  const outlineOf = ({ open, position }: Candidate) => open.shelf.shown.outlines[position];
+  const outlineOf = ({ open, position }: Candidate) => outlineAt(open.shelf.shown, position);
   return {
     count: (candidate: Candidate): void => {
       const { kind, author } = outlineOf(candidate) ?? {};
