@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { loadLibrary } from '../../../server/suggestions/index.ts';
+import { median } from '../statistics.ts';
 import { openStore } from '../../../server/store/index.ts';
-import { match } from '../../../server/suggestions/match/index.ts';
+import { match, updateIndex } from '../../../server/suggestions/match/index.ts';
+import { timed } from './clock.ts';
 import { drawOpenings } from './data/deals.ts';
+import { drawLibrary } from './data/library.ts';
 import { bytesOf, residentMb } from './memory.ts';
 
 /** A process of its own: what one large organisation adds to the memory of the service, loaded as the service loads it. */
@@ -33,5 +36,9 @@ const [opening] = drawOpenings(1, items, 2);
 if (!opening || match(index, opening.facts, opening.viewer).items.length === 0)
   throw new Error('nothing was loaded');
 
-process.send?.({ orgRssMb, indexBytes });
+const updates = drawLibrary(50, 0, 1).items.map((item) => {
+  const changed = { ...item, title: 'Changed', version: 2 };
+  return timed(() => updateIndex(index, { items: [changed] })).ms;
+});
+process.send?.({ orgRssMb, indexBytes, updateMs: median(updates) });
 process.disconnect();

@@ -17,8 +17,9 @@ const growthSchema = z.object({ smallMs: z.number(), largeMs: z.number(), growth
 const oneOrgSchema = z.object({
   orgRssMb: z.number(),
   indexBytes: z.int(),
+  updateMs: z.number(),
 });
-const buildSchema = z.object({ buildMs: z.number(), updateMs: z.number() });
+const buildSchema = z.object({ buildMs: z.number() });
 const manyOrgsSchema = z.object({
   orgs: z.int(),
   rssMb: z.number(),
