@@ -63,14 +63,16 @@ export const describeAccessibility = (world: () => World): void =>
       await firstTitle(page);
       await page.getByRole('tab', { name: 'Related' }).click();
       await page.getByRole('button', { name: 'Add Contact Roles' }).click();
-      await page.getByRole('dialog').getByText('Nothing found').waitFor();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText('Nothing found').waitFor();
       expect(await violations(page)).toEqual([]);
-      await page.keyboard.press('Escape');
+      await dialog.getByRole('button', { name: 'Cancel' }).press('Escape');
+      await dialog.waitFor({ state: 'detached' });
       await panel(page)
         .getByRole('button', { name: said('Open') })
         .first()
         .click();
-      await page.getByRole('dialog').getByRole('heading').first().waitFor();
+      await dialog.getByRole('heading').first().waitFor();
       expect(await violations(page)).toEqual([]);
     });
   });
