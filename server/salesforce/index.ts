@@ -3,6 +3,6 @@ export { openConnection, type OrgConnection } from './connection/open.ts';
 export { storeAccess } from './connection/stored.ts';
 export { salesforceRoutes } from './routes/index.ts';
 export { checkSetup, type Finding, type FindingValue } from './setup-check/index.ts';
-export { syncTurn } from './sync/turn.ts';
+export { syncTurn, type TurnEnd } from './sync/turn.ts';
 export { readStates, type SyncState } from './sync/state.ts';
 export { startWorker, type Worker } from './worker.ts';

@@ -23,8 +23,8 @@ export const isMirrorEqual = async (world: World, store: Store): Promise<boolean
     );
   let quiet = 0;
   for (hours = 1; hours <= turnsAtMost && quiet < quietTurns; hours++) {
-    const done = await syncTurn({ store, connection, now }).catch(() => false);
-    quiet = done && (await isLive()) ? quiet + 1 : 0;
+    const end = await syncTurn({ store, connection, now }).catch(() => 'idle' as const);
+    quiet = end !== 'idle' && (await isLive()) ? quiet + 1 : 0;
   }
   return quiet === quietTurns && (await compareAll(world)).every(({ differing }) => differing === 0);
 };

@@ -27,8 +27,8 @@ const anew = (state: SyncState, problem: SyncState['problem']): SyncState => ({
   ...{ phase: 'waiting', bulkJob: null, locator: null, rowsLoaded: 0, problem },
 });
 
-/** One step of reading: a page, if the job has ended. */
-const read = async (parts: SyncParts, state: SyncState, bulkJob: string): Promise<SyncState> => {
+/** Pages until the object is whole or the time is over, if the job has ended. */
+const read = async (parts: SyncParts, state: SyncState, bulkJob: string, until: Date): Promise<SyncState> => {
   const job = await readBulkQuery(parts.connection, bulkJob);
   if (job.state === 'running') return state;
   if (job.state === 'failed') {
@@ -36,21 +36,22 @@ const read = async (parts: SyncParts, state: SyncState, bulkJob: string): Promis
     return keep(parts, anew(state, problem));
   }
   let next = await keep(parts, { ...state, rowsExpected: job.rows });
-  while (next.phase === 'loading')
-    next = await loadPage(parts.store, parts.connection, { ...next, bulkJob }, parts.now());
+  do next = await loadPage(parts.store, parts.connection, { ...next, bulkJob }, parts.now());
+  while (next.phase === 'loading' && parts.now() < until);
   return next;
 };
 
 /**
  * Brings the first load of an object on: starts the bulk query, or reads its results as far as there are any. What was read
  * stays read if the process dies.
+ * @param until no page is begun after it but the first
  * @returns the state; `live` once everything is there
  */
-export async function loadObject(parts: SyncParts, state: SyncState): Promise<SyncState> {
+export async function loadObject(parts: SyncParts, state: SyncState, until: Date): Promise<SyncState> {
   const { bulkJob } = state;
   if (bulkJob === null) return begin(parts, state);
   try {
-    return await read(parts, state, bulkJob);
+    return await read(parts, state, bulkJob, until);
   } catch (error) {
     // Results are kept for seven days; after a longer pause everything is read anew.
     if (error instanceof SalesforceError && error.code === 'refused')

@@ -42,7 +42,7 @@ describe('a turn in which the org answers wrongly', () => {
 
   test('an expired token is renewed, and the turn goes on', async () => {
     await nextAnswerIs('expiredToken');
-    await expect(sync.turn()).resolves.toBe(true);
+    await expect(sync.turn()).resolves.toBe('done');
   });
 });
 

@@ -9,6 +9,7 @@ import {
   readStates,
   type SyncState,
   syncTurn,
+  type TurnEnd,
 } from '../../../server/salesforce/index.ts';
 import type { FaultPlan } from '../../../scripts/local-org/faults/plan.ts';
 import { testOrg, type TestOrg } from '../../scripts/local-org/support/org.ts';
@@ -22,7 +23,7 @@ export interface InStep {
   storage: TestStore;
   connection: OrgConnection;
   /** One turn, late enough that everything is due; fails as the worker would note it. */
-  turn: () => Promise<boolean>;
+  turn: () => Promise<TurnEnd>;
   /** Sets what goes wrong in the org. */
   faults: (plan: Partial<FaultPlan>) => Promise<void>;
   state: (sobject: ObjectName) => Promise<SyncState | undefined>;
