@@ -29,18 +29,20 @@ const json = (description: string, schema: z.ZodType) => ({
 });
 
 /** Problem answers are grouped by status, each with the codes that carry it. */
-const problemAnswers = () => {
+const problemAnswers = (isWanted: (status: number) => boolean = () => true) => {
   const codes = Object.entries(problems) as [ProblemCode, (typeof problems)[ProblemCode]][];
   const statuses = Map.groupBy(codes, ([, [status]]) => status);
   return Object.fromEntries(
-    [...statuses].map(([status, entries]) => [
-      `${status}` as `${1 | 2 | 3 | 4 | 5}${string}`,
-      {
-        description: `A problem: ${entries.map(([code]) => code).join(', ')}.`,
-        headers: headersOf(entries.map(([code]) => code)),
-        content: { 'application/problem+json': { schema: problemSchemaNamed } },
-      },
-    ]),
+    [...statuses]
+      .filter(([status]) => isWanted(status))
+      .map(([status, entries]) => [
+        `${status}` as `${1 | 2 | 3 | 4 | 5}${string}`,
+        {
+          description: `A problem: ${entries.map(([code]) => code).join(', ')}.`,
+          headers: headersOf(entries.map(([code]) => code)),
+          content: { 'application/problem+json': { schema: problemSchemaNamed } },
+        },
+      ]),
   );
 };
 
@@ -62,6 +64,9 @@ const operation = (route: Route) => ({
   },
 });
 
+/** Every address has its limit, that of a load balancer too. */
+const tooManyRequests = problemAnswers((status) => status === 429);
+
 /** What a load balancer asks; not signed. */
 const healthPaths = {
   '/health': {
@@ -70,7 +75,7 @@ const healthPaths = {
       summary: 'Is the process alive',
       description: 'Answers as long as the process does; restart what does not answer.',
       tags: ['health'],
-      responses: { '200': json('It is.', healthSchema) },
+      responses: { '200': json('It is.', healthSchema), ...tooManyRequests },
     },
   },
   '/ready': {
@@ -82,6 +87,7 @@ const healthPaths = {
       responses: {
         '200': json('They may.', readySchema),
         '503': json('They should go elsewhere; the answer says why.', readySchema),
+        ...tooManyRequests,
       },
     },
   },

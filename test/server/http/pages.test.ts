@@ -54,7 +54,10 @@ describe('the OpenAPI document', () => {
     const named = Object.entries(paths).flatMap(([path, { get }]) =>
       get ? [[path, Object.keys(get.responses)]] : [],
     );
-    expect(Object.fromEntries(named)).toEqual({ '/health': ['200'], '/ready': ['200', '503'] });
+    expect(Object.fromEntries(named)).toEqual({
+      '/health': ['200', '429'],
+      '/ready': ['200', '429', '503'],
+    });
   });
 
   test('says that every answer has a request id, and a refusal for haste when to come back', async () => {
