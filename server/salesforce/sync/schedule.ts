@@ -8,10 +8,22 @@ const rests = {
   slow: Temporal.Duration.from({ minutes: 5 }),
 };
 
-const isDue = ({ sobject, lastSyncedAt, problem }: SyncState, now: Date): boolean => {
+/** So much earlier an object is asked for together with one that is due: else they would drift apart, each with its own calls. */
+const company = Temporal.Duration.from({ seconds: 5 });
+
+const paceOf = ({ sobject, problem }: SyncState) => (problem ? 'slow' : objectOf(sobject).pace);
+
+const isDue = (state: SyncState, now: Date, early = Temporal.Duration.from({ seconds: 0 })): boolean => {
+  const { lastSyncedAt } = state;
   if (lastSyncedAt === null) return true;
-  const rest = rests[problem ? 'slow' : objectOf(sobject).pace].total('milliseconds');
+  const rest = rests[paceOf(state)].subtract(early).total('milliseconds');
   return now.getTime() - lastSyncedAt.getTime() >= rest;
+};
+
+/** Those that are due, and those of the same pace that soon are. */
+const dueTogether = (states: readonly SyncState[], now: Date): readonly SyncState[] => {
+  const paces = new Set(states.filter((state) => isDue(state, now)).map(paceOf));
+  return states.filter((state) => paces.has(paceOf(state)) && isDue(state, now, company));
 };
 
 export interface Turn {
@@ -26,7 +38,10 @@ export const turnAt = (states: readonly SyncState[], now: Date): Turn => {
   const others = states.filter((state) => !whole.includes(state));
   return {
     load: others.filter((state) => state.phase !== 'live' && (!state.problem || isDue(state, now))),
-    follow: others.filter((state) => state.phase === 'live' && isDue(state, now)),
+    follow: dueTogether(
+      others.filter(({ phase }) => phase === 'live'),
+      now,
+    ),
     readWhole: whole.filter((state) => isDue(state, now)),
   };
 };
