@@ -9,6 +9,9 @@ const usedCalls = async ({ rep }: World): Promise<number> => {
   return calls.Max - calls.Remaining;
 };
 
+/** So long after many changes at once these are read again, page by page (`server/salesforce/sync/overlap.ts`). */
+const overlapMs = 180_000;
+
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** When each of these records was saved, by id; those that have arrived are taken out. @returns their lags */
@@ -47,6 +50,7 @@ export const quietRunning = async (
   windowMs: number,
 ): Promise<{ lagMs: number; apiCallsPerHour: number }> => {
   const lags = await lagsOf(world, 20);
+  await pause(overlapMs);
   const before = await usedCalls(world);
   await pause(windowMs);
   const calls = (await usedCalls(world)) - before - 1;

@@ -66,7 +66,7 @@ export const describeAccessibility = (world: () => World): void =>
       const dialog = page.getByRole('dialog');
       await dialog.getByText('Nothing found').waitFor();
       expect(await violations(page)).toEqual([]);
-      await dialog.getByRole('button', { name: 'Cancel' }).press('Escape');
+      await dialog.getByRole('button', { name: 'Cancel', exact: true }).press('Escape');
       await dialog.waitFor({ state: 'detached' });
       await panel(page)
         .getByRole('button', { name: said('Open') })
