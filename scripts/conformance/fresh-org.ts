@@ -11,6 +11,8 @@ import { addRows } from './rows.ts';
 export interface FreshOrg {
   org: LocalOrg;
   url: string;
+  /** Of its administrator. */
+  username: string;
   /** A folder that goes with the org. */
   folder: string;
   stop: () => Promise<void>;
@@ -32,6 +34,8 @@ export async function startFreshOrg(root: string): Promise<FreshOrg> {
     log: pino({ level: 'error' }, pino.destination(2)),
   });
   await addRows(org);
+  const admin = await org.records.accessOf(org.adminId);
+  const [user] = await org.records.retrieve(admin, 'User', [org.adminId], ['Username']);
   site.answerWith(org.app);
   const stop = async (): Promise<void> => {
     await site.close();
@@ -39,5 +43,5 @@ export async function startFreshOrg(root: string): Promise<FreshOrg> {
     await databases.stop();
     rmSync(folder, { recursive: true });
   };
-  return { org, url, folder, stop };
+  return { org, url, username: String(user?.['Username']), folder, stop };
 }

@@ -44,15 +44,13 @@ async function run(folder: string): Promise<void> {
 }
 
 /** What jsforce's tests take their org from. */
-async function environmentOf({ org, url }: FreshOrg): Promise<NodeJS.ProcessEnv> {
-  const admin = await org.records.accessOf(org.adminId);
-  const [user] = await org.records.retrieve(admin, 'User', [org.adminId], ['Username']);
+async function environmentOf({ org, url, username }: FreshOrg): Promise<NodeJS.ProcessEnv> {
   return {
     ...process.env,
     NODE_OPTIONS: '',
     SF_LOGIN_URL: url,
     SF_ACCESS_TOKEN: await org.sessions.open(org.adminId),
-    SF_USERNAME: String(user?.['Username']),
+    SF_USERNAME: username,
     SF_PASSWORD: 'not used',
   };
 }

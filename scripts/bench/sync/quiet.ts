@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { overlap } from '../../../server/salesforce/sync/overlap.ts';
 import type { World } from './world.ts';
 
 const limitsSchema = z.object({ DailyApiRequests: z.object({ Max: z.number(), Remaining: z.number() }) });
@@ -8,9 +9,6 @@ const usedCalls = async ({ rep }: World): Promise<number> => {
   const { DailyApiRequests: calls } = limitsSchema.parse(await rep.request('/limits'));
   return calls.Max - calls.Remaining;
 };
-
-/** So long after many changes at once these are read again, page by page (`server/salesforce/sync/overlap.ts`). */
-const overlapMs = 180_000;
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -50,7 +48,8 @@ export const quietRunning = async (
   windowMs: number,
 ): Promise<{ lagMs: number; apiCallsPerHour: number }> => {
   const lags = await lagsOf(world, 20);
-  await pause(overlapMs);
+  // Many changes at once are read again, page by page, for so long.
+  await pause(overlap.total('milliseconds'));
   const before = await usedCalls(world);
   await pause(windowMs);
   const calls = (await usedCalls(world)) - before - 1;

@@ -3,7 +3,7 @@ import type { Position } from '../mirror/soql.ts';
 import type { ApiRecord } from '../mirror/upsert.ts';
 
 /** A row carries the time at which its transaction saved it, and is seen when that commits: so far back is read again. */
-const overlap = Temporal.Duration.from({ minutes: 3 });
+export const overlap = Temporal.Duration.from({ minutes: 3 });
 
 const seconds = (instant: Temporal.Instant): string => instant.toString({ smallestUnit: 'second' });
 

@@ -47,7 +47,6 @@ async function createSyncState(db: Kysely<unknown>): Promise<void> {
       rows_loaded bigint not null default 0,
       rows_expected bigint,
       cursor_at timestamptz(0),
-      cursor_since timestamptz,
       last_synced_at timestamptz,
       missing_fields jsonb not null default '[]',
       problem jsonb,

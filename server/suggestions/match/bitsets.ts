@@ -17,9 +17,6 @@ export const setBits = (bits: Int32Array, places: Int32Array): Int32Array => {
   return bits;
 };
 
-export const hasBit = (bits: Int32Array, place: number): boolean =>
-  (((bits[place >> 5] ?? 0) >>> (place & 31)) & 1) === 1;
-
 /** The lowest place of a word that is not empty. */
 export const lowestPlace = (bits: number, word: number): number =>
   (word << 5) + 31 - Math.clz32(bits & -bits);
@@ -30,9 +27,6 @@ export const placesOf = (ascending: Int32Array, size: number): Places => {
   return { dense, data: dense ? setBits(new Int32Array(wordsFor(size)), ascending) : ascending };
 };
 
-export const holds = ({ dense, data }: Places, place: number): boolean =>
-  dense ? hasBit(data, place) : data[firstPlace(data.length, (at) => (data[at] ?? 0) < place)] === place;
-
 /** Bitsets that are read as one: a place is in it if it is in any of them. They are many words and few of these are read. */
 export type Bitsets = readonly Int32Array[];
 
@@ -42,6 +36,12 @@ export const wordOf = (bitsets: Bitsets, word: number): number => {
   for (let at = 0; at < bitsets.length; at += 1) bits |= bitsets[at]?.[word] ?? 0;
   return bits;
 };
+
+export const hasBit = (bitsets: Bitsets, place: number): boolean =>
+  ((wordOf(bitsets, place >> 5) >>> (place & 31)) & 1) === 1;
+
+export const holds = ({ dense, data }: Places, place: number): boolean =>
+  dense ? hasBit([data], place) : data[firstPlace(data.length, (at) => (data[at] ?? 0) < place)] === place;
 
 /**
  * The places that any of these has, in so many words: dense ones as they are, the places of all others written to what

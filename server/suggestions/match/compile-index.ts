@@ -29,10 +29,12 @@ const numberNamed = (
   rules: readonly ContentMapping[],
 ): { readonly numbers: ReadonlyMap<string, number>; readonly laterIds: ReadonlyMap<string, number> } => {
   const numbers = new Map<string, number>();
-  for (const { itemIds } of rules) for (const id of itemIds) numbers.set(id, -1);
-  for (const id of numbers.keys()) numbers.set(id, numberOfId({ ids, laterIds: none }, id));
   const laterIds = new Map<string, number>();
-  for (const [id, number] of numbers) if (number === -1) laterIds.set(id, ids.length + laterIds.size);
+  for (const id of new Set(rules.flatMap(({ itemIds }) => itemIds))) {
+    const number = numberOfId({ ids, laterIds: none }, id);
+    if (number === -1) laterIds.set(id, ids.length + laterIds.size);
+    numbers.set(id, number === -1 ? ids.length + laterIds.size - 1 : number);
+  }
   return { numbers, laterIds };
 };
 
@@ -68,7 +70,7 @@ export const indexBuilder = () => {
     const { ids, byId, numbers } = numberItems(itemIds);
     const { numbers: named, laterIds } = numberNamed(ids, mappings);
     const translations = groupTranslations(groups, numbers);
-    const rules = compileRules(mappings, (id) => laterIds.get(id) ?? named.get(id) ?? -1, translations);
+    const rules = compileRules(mappings, (id) => named.get(id) ?? -1, translations);
     const size = ids.length + laterIds.size;
     const places = { positionOf: new Int32Array(size).fill(-1), keys: new Uint16Array(size) };
     const base = shelf.finish(numbers, byId);

@@ -1,5 +1,5 @@
 import { type DealFacts, factKey } from '../../journey/index.ts';
-import { type Bitsets, union, wordOf, wordsFor } from './bitsets.ts';
+import { type Bitsets, hasBit, union, wordOf, wordsFor } from './bitsets.ts';
 import type { Posting } from './postings.ts';
 import { dimensionsByPoints } from './scoring.ts';
 import type { TagIndex } from './tag-index.ts';
@@ -88,5 +88,5 @@ export const prepare = (index: TagIndex, { keys }: Known, scratch: Scratch): Fit
 /** Does the thing at the position carry a known value of the dimension? */
 export const carriesKnown = ({ bits }: Fitting, dimension: number, position: number): boolean => {
   const own = bits[dimension];
-  return own !== undefined && ((wordOf(own, position >> 5) >>> (position & 31)) & 1) === 1;
+  return own !== undefined && hasBit(own, position);
 };

@@ -1,4 +1,4 @@
-import { lowestDimension, maskBits } from './keys.ts';
+import { lowestDimension } from './keys.ts';
 import { dimensionPoints, naturePoints, natures, type PhaseGuard, unknownPoints } from './scoring.ts';
 
 const lowBits = 6;
@@ -7,18 +7,11 @@ const lowMask = (1 << lowBits) - 1;
 /** Points by key for one deal, in two halves of the key's bits whose points add up. */
 export type Scale = { readonly low: Int32Array; readonly high: Int32Array };
 
-/** Writes, from a place on, a base and what the bits of each mask are worth; so many bits from `bit` on. */
-const writeSums = (
-  into: Int32Array,
-  at: number,
-  base: number,
-  worth: readonly number[],
-  bit: number,
-  bits: number,
-) => {
-  into[at] = base;
-  for (let mask = 1; mask < 1 << bits; mask += 1) {
-    into[at + mask] = (into[at + (mask & (mask - 1))] ?? 0) + (worth[bit + lowestDimension(mask)] ?? 0);
+/** Writes by mask what its bits are worth, and a base. */
+const writeSums = (into: Int32Array, base: number, worth: readonly number[]): void => {
+  into[0] = base;
+  for (let mask = 1; mask < 1 << worth.length; mask += 1) {
+    into[mask] = (into[mask & (mask - 1)] ?? 0) + (worth[lowestDimension(mask)] ?? 0);
   }
 };
 
@@ -27,14 +20,13 @@ export const scaleOf = (known: number, guard: PhaseGuard): Scale => {
   const worth = dimensionPoints.map(([, points], dimension) =>
     ((known >> dimension) & 1) === 1 ? points : -unknownPoints,
   );
+  const rest = worth.slice(lowBits);
   const low = new Int32Array(1 << lowBits);
-  const highBits = maskBits - lowBits;
-  const high = new Int32Array(natures.length << highBits);
-  writeSums(low, 0, 0, worth, 0, lowBits);
-  for (let lane = 0; lane < natures.length; lane += 1) {
-    const own = naturePoints[guard][natures[lane] ?? 'general'];
-    writeSums(high, lane << highBits, own, worth, lowBits, highBits);
-  }
+  const high = new Int32Array(natures.length << rest.length);
+  writeSums(low, 0, worth.slice(0, lowBits));
+  natures.forEach((nature, lane) => {
+    writeSums(high.subarray(lane << rest.length), naturePoints[guard][nature], rest);
+  });
   return { low, high };
 };
 

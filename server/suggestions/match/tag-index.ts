@@ -1,4 +1,4 @@
-import { wordsFor } from './bitsets.ts';
+import { setBits, wordsFor } from './bitsets.ts';
 import { startsByOwner } from './columns.ts';
 import { neededDimensions } from './keys.ts';
 import { postingsOf, type ValueTable } from './postings.ts';
@@ -71,12 +71,9 @@ const groupStarts = (order: Int32Array, keys: Int32Array): number[] => {
 
 const neededBy = (keys: Uint16Array): readonly Int32Array[] =>
   dimensionsByPoints.map((_, dimension) => {
-    const bits = new Int32Array(wordsFor(keys.length));
-    keys.forEach((key, group) => {
-      if (((neededDimensions(key) >> dimension) & 1) === 1)
-        bits[group >> 5] = (bits[group >> 5] ?? 0) | (1 << (group & 31));
-    });
-    return bits;
+    const groups = Int32Array.from(keys.keys());
+    const needing = groups.filter((group) => ((neededDimensions(keys[group] ?? 0) >> dimension) & 1) === 1);
+    return setBits(new Int32Array(wordsFor(keys.length)), needing);
   });
 
 /** The index, and the thing that stands at each position. */

@@ -17,6 +17,7 @@ const all = [
   '0003-reactions-in-one-call',
   '0004-salesforce',
   '0005-mirror',
+  '0006-age-of-a-cursor',
 ];
 
 test('an empty database gets every table, and a second run does nothing', async () => {
