@@ -1,10 +1,8 @@
 import { refreshApex } from '@salesforce/apex';
 import read from '@salesforce/apex/InspireGateway.read';
-import { listChange, readAnswer, type Answer, type Fact, type SetAsideItem } from 'c/inspireAnswer';
-import { noticeTexts } from 'c/inspireClauses';
+import { listChange, readAnswer, type Answer, type SetAsideItem } from 'c/inspireAnswer';
 import { openReader } from 'c/inspireContentReader';
 import { focusOn } from 'c/inspireFocus';
-import { fill, timeText } from 'c/inspireFormat';
 import { intend, send, type Intention, type Want } from 'c/inspireGateway';
 import { readProblem, type Problem } from 'c/inspireProblem';
 import { RefreshEvent, registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
@@ -12,7 +10,9 @@ import { getRecord, notifyRecordUpdateAvailable, type RecordRepresentation } fro
 import { LightningElement, api, wire } from 'lwc';
 import { changesRecords, doneOf, type Done } from './done';
 import { fingerprintOf, watchedFields } from './fingerprint';
+import { Hands } from './hands';
 import { labels, newText } from './labels';
+import { viewOf, type View } from './view';
 
 /** Three, not ten; three more wait for "more" without another call, then it is asked once for many. */
 const limits = { visible: 3, first: 6, most: 24 };
@@ -48,7 +48,7 @@ export default class InspireSuggestions extends LightningElement {
   refreshHandler: number | undefined;
   inFlight = new Set<string>();
   ownAct = false;
-  handsOn = { pointer: false, focus: false, interacted: false };
+  hands = new Hands();
 
   get watched() {
     return watchedFields(this.objectApiName);
@@ -60,32 +60,8 @@ export default class InspireSuggestions extends LightningElement {
     return fingerprint === undefined ? undefined : JSON.stringify({ limit, fingerprint });
   }
 
-  get isLoading(): boolean {
-    return this.shown === undefined && this.problem === undefined;
-  }
-
-  get firstProblem(): Problem | undefined {
-    return this.shown === undefined ? this.problem : undefined;
-  }
-
-  get staleText(): string | undefined {
-    return this.shown && this.problem ? fill(labels.stale, timeText(this.asOf)) : undefined;
-  }
-
-  get newText(): string | undefined {
-    return this.shown && this.pending && newText(listChange(this.shown, this.pending, this.visible).added);
-  }
-
-  get isEmpty(): boolean {
-    return this.shown?.suggestions.length === 0;
-  }
-
-  get emptyText(): string {
-    return this.shown?.setAside.length ? labels.emptySetAside : labels.empty;
-  }
-
-  get emptyQuestion(): Fact | undefined {
-    return this.shown?.facts.find(({ state, fill: target }) => state === 'unknown' && target);
+  get view(): View {
+    return viewOf(this);
   }
 
   get mayHaveMore(): boolean {
@@ -94,12 +70,6 @@ export default class InspireSuggestions extends LightningElement {
 
   get canDecide(): boolean {
     return this.objectApiName === 'Opportunity';
-  }
-
-  /** On an opportunity the line with the stage says that the decision is missing, and takes it. */
-  get notices(): string[] {
-    const notices = this.shown?.notices ?? [];
-    return noticeTexts(notices.filter(({ code }) => !this.canDecide || code !== 'changeDecisionMissing'));
   }
 
   @wire(getRecord, { recordId: '$recordId', optionalFields: '$watched' })
@@ -133,8 +103,7 @@ export default class InspireSuggestions extends LightningElement {
   take(answer: Answer): void {
     this.problem = undefined;
     const change = this.shown && listChange(this.shown, answer, this.visible);
-    const busy = Object.values(this.handsOn).some(Boolean);
-    if (change?.moves && busy && !this.ownAct) {
+    if (change?.moves && this.hands.areOn && !this.ownAct) {
       this.pending = answer;
       this.announcement = newText(change.added);
       return;
@@ -148,7 +117,7 @@ export default class InspireSuggestions extends LightningElement {
     this.pending = undefined;
     this.ownAct = false;
     this.asOf = new Date();
-    this.handsOn.interacted = false;
+    this.hands.interacted = false;
   }
 
   showPending(): void {
@@ -262,10 +231,7 @@ export default class InspireSuggestions extends LightningElement {
     void openReader(this.recordId, detail);
   }
 
-  /** Is the rep at it right now? Then a new list waits. */
   noteHands({ type }: Event): void {
-    if (type.startsWith('pointer')) this.handsOn.pointer = type === 'pointerenter';
-    else if (type.startsWith('focus')) this.handsOn.focus = type === 'focusin';
-    else this.handsOn.interacted = true;
+    this.hands.note(type);
   }
 }
