@@ -13,7 +13,8 @@ import type { Route } from './http/route.ts';
 import { mountSignedRoutes } from './http/signed-routes.ts';
 import { journeyRoutes } from './journey/index.ts';
 import { salesforceRoutes } from './salesforce/index.ts';
-import { suggestionRoutes } from './suggestions/index.ts';
+import { fittingItems, suggestionRoutes } from './suggestions/index.ts';
+import { touchpointRoutes } from './touchpoints/index.ts';
 
 /** What was published stays published; the poll brings it a second later. */
 const tellOf = (log: Logger) => (err: unknown) => log.warn({ err }, 'Library not updated yet');
@@ -25,6 +26,11 @@ const routesOf = ({ libraries, store, now, metrics, log, secretKey }: Context): 
   ...journeyRoutes({ store, now, factConfigurationOf: async (orgId) => (await libraries.get(orgId)).facts }),
   ...configurationRoutes({ store, onPublished: (orgId) => libraries.update(orgId).catch(tellOf(log)) }),
   ...salesforceRoutes({ store, now, secretKey }),
+  ...touchpointRoutes({
+    ...{ store, now },
+    factConfigurationOf: async (orgId) => (await libraries.get(orgId)).facts,
+    contentFor: (call) => fittingItems(call, { libraries, now }),
+  }),
 ];
 
 const mountFrontDoor = (app: Express, { config, log, metrics }: Context): void => {

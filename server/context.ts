@@ -17,6 +17,7 @@ import {
 } from './store/index.ts';
 import { startWorker, type Worker } from './salesforce/index.ts';
 import { createLibraries, type Libraries, loadLibrary } from './suggestions/index.ts';
+import { startTouchpointWorker } from './touchpoints/index.ts';
 
 /** Everything that routes use, built once. */
 export interface Context {
@@ -105,6 +106,15 @@ const workerOf = (
   return startWorker({ store, directUrl, secretKey, apiShare: config.SYNC_API_SHARE, now, log });
 };
 
+/** Plans touchpoints of connected orgs, if this process is to work in the background. */
+const touchpointWorkerOf = (store: Store, libraries: Libraries, { config, log, now }: Parts) =>
+  config.ROLE === 'web'
+    ? undefined
+    : startTouchpointWorker({
+        ...{ store, now, log },
+        factConfigurationOf: async (orgId) => (await libraries.get(orgId)).facts,
+      });
+
 const secretKeyIn = ({ SALESFORCE_SECRET_KEY: key }: Secrets): Buffer | undefined =>
   key === undefined ? undefined : Buffer.from(key, 'base64');
 
@@ -121,6 +131,7 @@ const contextOn = (database: Database, parts: Parts): Context => {
     onError: (err) => log.warn({ err }, 'Not listening for publications; polling goes on'),
   });
   const worker = workerOf(store, database, secretKey, parts);
+  const touchpointWorker = touchpointWorkerOf(store, libraries, parts);
   const stops = [
     repeat(pollMs, log, 'Poll for publications', () => libraries.poll()),
     repeat(housekeepingMs, log, 'Housekeeping', () => store.removeExpiredRequests()),
@@ -132,7 +143,12 @@ const contextOn = (database: Database, parts: Parts): Context => {
     seenTokens: createSeenTokens(now),
     close: async () => {
       for (const stop of stops) stop();
-      await endInTurn(closePatience, [() => worker?.stop(), () => listener.stop(), () => store.close()]);
+      await endInTurn(closePatience, [
+        () => touchpointWorker?.stop(),
+        () => worker?.stop(),
+        () => listener.stop(),
+        () => store.close(),
+      ]);
       await database.stop();
     },
   };

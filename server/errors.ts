@@ -103,6 +103,27 @@ export const problems = {
     'Record can not be changed',
     'Ask the owner, or your admin for edit access to the record.',
   ],
+  touchpointUnknown: [
+    404,
+    'No such touchpoint on this record',
+    'Reload the page; somebody may have changed the cadence meanwhile.',
+  ],
+  touchpointOver: [
+    409,
+    'Touchpoint has ended already',
+    'Reload the page to see how it ended; a done or skipped one can be reopened there.',
+  ],
+  cadenceUnknown: [
+    404,
+    'No such cadence for this record',
+    'Choose one that the panel offers; an admin may have withdrawn it meanwhile.',
+  ],
+  cadenceRunning: [
+    409,
+    'Cadence runs on this record already',
+    'Go on with the one that runs, or stop it first.',
+  ],
+  enrollmentOver: [409, 'Cadence has ended on this record', 'Begin it anew if it is still of use.'],
   factNotWritable: [
     422,
     'Fact can not be filled in here',

@@ -73,7 +73,15 @@ interface AuditTable {
   detail: JSONColumnType<object>;
 }
 
-export const configurationKinds = ['item', 'rule', 'stage', 'factSource'] as const;
+export const configurationKinds = [
+  'item',
+  'rule',
+  'stage',
+  'factSource',
+  'cadence',
+  'workingCalendar',
+  'cadenceSettings',
+] as const;
 
 export type ConfigurationKind = (typeof configurationKinds)[number];
 

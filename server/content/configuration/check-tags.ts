@@ -1,3 +1,4 @@
+import type { Cadence } from '../../cadences/index.ts';
 import { type Dimension, dimensions, journeyPhases } from '../../journey/index.ts';
 import type { Tags } from '../item.ts';
 import type { CheckedSet, Findings } from './checked-set.ts';
@@ -34,7 +35,17 @@ const origins: Partial<Record<Dimension, string>> = { stage: 'row of the stage m
 
 function tagsOf(entry: Entry): { dimension: Dimension; value: string; place: string }[] {
   if (entry.kind === 'item') return placedTags(entry.value.tags, `${entry.place}.tags`);
+  if (entry.kind === 'cadence') return tagsOfCadence(entry.value, entry.place);
   return entry.kind === 'rule' ? placedTags(entry.value.when, `${entry.place}.when`) : [];
+}
+
+function tagsOfCadence({ start, when, steps }: Cadence, place: string) {
+  const stages = start.on === 'stageEntry' ? start.stages : [];
+  return [
+    ...placedTags({ stage: stages }, `${place}.start`),
+    ...placedTags(when, `${place}.when`),
+    ...steps.flatMap((step, at) => placedTags(step.when, `${place}.steps[${at}].when`)),
+  ];
 }
 
 const placedTags = (tags: Tags, place: string): { dimension: Dimension; value: string; place: string }[] =>

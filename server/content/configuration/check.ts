@@ -1,3 +1,4 @@
+import { cadenceFaults } from '../../cadences/index.ts';
 import type { Fault } from '../../errors.ts';
 import { dateFaults } from './check-dates.ts';
 import { tagFindings } from './check-tags.ts';
@@ -15,6 +16,7 @@ export function check(set: CheckedSet, live: LiveConfiguration): Findings {
       ...linkFaults(entry, set, after),
       ...originFaults(entry, live),
       ...dateFaults(entry),
+      ...stepFaults(entry),
     ]),
     ...retirementFaults(set, live),
   ];
@@ -52,6 +54,14 @@ function linkFault(entry: Entry, { key, use }: Link, target: Item | undefined): 
   if (use === 'refresher' && target.itemKind !== 'training')
     return `item "${key}" is a ${target.itemKind ?? 'thing'}, a refresher is a training`;
   return undefined;
+}
+
+function stepFaults(entry: Entry): Fault[] {
+  if (entry.kind !== 'cadence') return [];
+  return cadenceFaults(entry.value).map(({ path, message }) => ({
+    place: placeOf(entry.place, path),
+    message,
+  }));
 }
 
 /** An id belongs to the set it came with: demo, starter and own items do not replace one another, save that own may. */

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
+import {
+  type Cadence,
+  cadenceSchema,
+  type CadenceSettings,
+  cadenceSettingsSchema,
+  type WorkingCalendar,
+  workingCalendarSchema,
+} from '../../cadences/index.ts';
 import type { Fault } from '../../errors.ts';
 import {
   type FactSource,
@@ -19,7 +27,10 @@ type Typed =
   | { kind: 'item'; value: ContentItem }
   | { kind: 'rule'; value: ContentMapping }
   | { kind: 'stage'; value: StageMapping }
-  | { kind: 'factSource'; value: FactSource };
+  | { kind: 'factSource'; value: FactSource }
+  | { kind: 'cadence'; value: Cadence }
+  | { kind: 'workingCalendar'; value: WorkingCalendar }
+  | { kind: 'cadenceSettings'; value: CadenceSettings };
 
 /** An entry that is right in itself. */
 export type Entry = Typed & EntryName & { place: string };
@@ -57,6 +68,20 @@ export function parseEntry(placed: Placed): Parsed {
         kind: 'factSource',
         value,
         key: factSourceKey(value),
+      }));
+    case 'cadence':
+      return parsed(placed, cadenceSchema, (value) => ({ kind: 'cadence', value, key: value.id }));
+    case 'workingCalendar':
+      return parsed(placed, workingCalendarSchema, (value) => ({
+        kind: 'workingCalendar',
+        value,
+        key: value.id,
+      }));
+    case 'cadenceSettings':
+      return parsed(placed, cadenceSettingsSchema, (value) => ({
+        kind: 'cadenceSettings',
+        value,
+        key: value.id,
       }));
   }
 }

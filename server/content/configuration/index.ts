@@ -16,3 +16,9 @@ export { readConfigurationSet } from './read-set.ts';
 export { rollBack } from './roll-back.ts';
 export { type ConfigurationSet, type EntryName, type PlacedSet } from './set.ts';
 export { withdrawOrigin } from './withdraw.ts';
+export {
+  type CadenceLibrary,
+  type CadenceVersion,
+  readCadenceLibrary,
+  readCadenceVersions,
+} from './cadences.ts';

@@ -1,3 +1,4 @@
+import type { Cadence } from '../../cadences/index.ts';
 import type { Entry } from './entry.ts';
 import type { EntryName } from './set.ts';
 
@@ -17,6 +18,7 @@ export function linksOf(entry: Entry): Link[] {
       use: 'shown',
     }));
   }
+  if (entry.kind === 'cadence') return linksOfSteps(entry.value);
   if (entry.kind !== 'item') return [];
   const { refresherId, replacedBy, derivedFrom } = entry.value;
   const named = [
@@ -26,3 +28,10 @@ export function linksOf(entry: Entry): Link[] {
   ] as const;
   return named.flatMap(({ key, path, use }) => (key ? [{ kind: 'item', key, path: [...path], use }] : []));
 }
+
+const linksOfSteps = ({ steps }: Cadence): Link[] =>
+  steps.flatMap(({ contentIds }, at) =>
+    contentIds.map((key, index) => ({
+      ...({ kind: 'item', key, path: ['steps', at, 'contentIds', index], use: 'shown' } as const),
+    })),
+  );

@@ -67,6 +67,7 @@ async function readNeeding(tenant: Tenant, orgId: string, itemIds: readonly stri
     select kind, key,
       case kind
         when 'rule' then array(select jsonb_array_elements_text(entry.content->'itemIds'))
+        when 'cadence' then array(select jsonb_path_query(entry.content, '$.steps[*].contentIds[*]') #>> '{}')
         else array_remove(array[entry.content->>'refresherId', entry.content->>'replacedBy'], null)
       end as needs
     from ${currentEntries}

@@ -57,7 +57,8 @@ export function eachPublished(
     const publication = await publicationOf(tenant, orgId);
     await sql`
       declare published no scroll cursor for
-      select ${entryColumns} from ${currentEntries} where org_id = ${orgId} and not current.retired order by kind, key
+      select ${entryColumns} from ${currentEntries}
+      where org_id = ${orgId} and ${ofLibrary} and not current.retired order by kind, key
     `.execute(tenant);
     for (;;) {
       const { rows } = await sql<Row>`fetch 500 from published`.execute(tenant);
@@ -88,12 +89,15 @@ export function changesSince(store: Store, orgId: string, publication: number): 
     const latest = await publicationOf(tenant, orgId);
     const { rows } = await sql<Row>`
       select ${entryColumns} from ${currentEntries}
-      where org_id = ${orgId} and current.publication > ${publication}::int order by kind, key
+      where org_id = ${orgId} and ${ofLibrary} and current.publication > ${publication}::int order by kind, key
     `.execute(tenant);
     const retired = rows.filter((row) => row.retired).map(({ kind, key }) => ({ kind, key }));
     return { publication: latest, retired, ...entriesOf(rows.filter((row) => !row.retired)) };
   });
 }
+
+/** What matching needs; cadences are read where they run. */
+const ofLibrary = sql`kind in ('item', 'rule', 'stage', 'factSource')`;
 
 const entryColumns = sql`kind, key, version, current.retired, entry.content, entry.open_blanks > 0 as "openBlanks"`;
 
@@ -114,7 +118,7 @@ function entriesOf(rows: readonly Row[]): PublishedEntries {
     if (kind === 'item') entries.items.push({ ...listedItemSchema.parse(content), version, openBlanks });
     else if (kind === 'rule') entries.rules.push(contentMappingSchema.parse(content));
     else if (kind === 'stage') entries.stages.push(stageMappingSchema.parse(content));
-    else entries.factSources.push(factSourceSchema.parse(content));
+    else if (kind === 'factSource') entries.factSources.push(factSourceSchema.parse(content));
   }
   return entries;
 }

@@ -12,6 +12,9 @@ const listFiles: Record<string, ConfigurationKind> = {
   'rules.json': 'rule',
   'stages.json': 'stage',
   'facts.json': 'factSource',
+  'cadences.json': 'cadence',
+  'calendars.json': 'workingCalendar',
+  'cadence-settings.json': 'cadenceSettings',
 };
 
 /** What a file holds, and what is wrong with it. */
@@ -21,9 +24,9 @@ interface Reading {
 }
 
 /**
- * Reads a set from one JSON file (`{"items", "rules", "stages", "factSources", "retire"}`) or from a folder: a Markdown
+ * Reads a set from one JSON file (`{"items", "rules", "stages", "factSources", "cadences", …, "retire"}`) or from a folder: a Markdown
  * file for each item, its fields in YAML front matter and its text below, and `rules.json`, `stages.json`,
- * `facts.json`, each a list. Items in a folder named `starter` or `demo` have that origin unless they name one.
+ * `facts.json`, `cadences.json`, `calendars.json` and `cadence-settings.json`, each a list. Items in a folder named `starter` or `demo` have that origin unless they name one.
  * @throws AppError `configurationInvalid` naming every file that cannot be read as what it should be
  */
 export async function readConfigurationSet(path: string): Promise<PlacedSet> {

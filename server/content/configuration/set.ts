@@ -23,6 +23,9 @@ export const configurationSetSchema = z.strictObject({
   rules: entries,
   stages: entries,
   factSources: entries,
+  cadences: entries,
+  workingCalendars: entries,
+  cadenceSettings: entries,
   retire: z.array(entryNameSchema).max(200_000).default([]),
 });
 
@@ -34,6 +37,9 @@ export const sections = {
   rule: 'rules',
   stage: 'stages',
   factSource: 'factSources',
+  cadence: 'cadences',
+  workingCalendar: 'workingCalendars',
+  cadenceSettings: 'cadenceSettings',
 } as const satisfies Record<ConfigurationKind, keyof ConfigurationSet>;
 
 /** An entry with the words that a person finds it by: `items[3]`, or the name of its file. */

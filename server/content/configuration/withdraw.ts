@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { type Cadence, cadenceSchema } from '../../cadences/index.ts';
 import type { ConfigurationKind, Store, Tenant } from '../../store/index.ts';
 import type { ContentItem } from '../item.ts';
 import { type ContentMapping, contentMappingSchema } from '../content-mapping.ts';
@@ -10,7 +11,7 @@ import type { ConfigurationSet } from './set.ts';
 
 /**
  * Retires all items that came with a shipped set, and takes them out of what points to them: rules that name nothing
- * else are retired too, other rules and items go on without them. What was shown stays in the history.
+ * else are retired too, other rules, items and cadences go on without them. What was shown stays in the history.
  */
 export function withdrawOrigin(
   store: Store,
@@ -25,7 +26,10 @@ export function withdrawOrigin(
       .filter(({ kind }) => kind === 'rule')
       .map(({ content }) => contentMappingSchema.parse(content));
     const items = naming.filter(({ kind }) => kind === 'item').map(wholeItem);
-    return publishSet(tenant, author, state, withdrawal(gone, rules, items));
+    const cadences = naming
+      .filter(({ kind }) => kind === 'cadence')
+      .map(({ content }) => cadenceWithout(cadenceSchema.parse(content), gone));
+    return publishSet(tenant, author, state, { ...withdrawal(gone, rules, items), cadences });
   });
 }
 
@@ -57,6 +61,14 @@ function without({ refresherId, replacedBy, ...item }: ContentItem, gone: Readon
     ...(replacedBy && !gone.has(replacedBy) ? { replacedBy } : {}),
   };
 }
+
+const cadenceWithout = (cadence: Cadence, gone: ReadonlySet<string>): Cadence => ({
+  ...cadence,
+  steps: cadence.steps.map((step) => ({
+    ...step,
+    contentIds: step.contentIds.filter((id) => !gone.has(id)),
+  })),
+});
 
 async function idsOf(tenant: Tenant, orgId: string, origin: string): Promise<string[]> {
   const { rows } = await sql<{ key: string }>`

@@ -29,6 +29,11 @@ const activity = {
  */
 export const mirroredObjects = {
   UserRole: { pace: 'slow', deletion: 'readWhole', fields: { Name: 'text', ParentRoleId: 'id' } },
+  RecordType: {
+    pace: 'slow',
+    deletion: 'readWhole',
+    fields: { DeveloperName: 'text', SobjectType: 'text' },
+  },
   User: {
     pace: 'slow',
     deletion: 'never',
@@ -55,6 +60,7 @@ export const mirroredObjects = {
       NumberOfEmployees: 'integer',
       AnnualRevenue: 'number',
       CurrencyIsoCode: 'text',
+      Inspire_Competitor_Term_End__c: 'date',
       ...created,
     },
   },
@@ -90,6 +96,7 @@ export const mirroredObjects = {
       Inspire_Use_Case__c: 'text',
       Inspire_Competitor__c: 'text',
       Inspire_Change_Decision_Date__c: 'date',
+      Inspire_Delivery_Date__c: 'date',
       ...created,
     },
   },
@@ -110,6 +117,11 @@ export const mirroredObjects = {
     pace: 'quick',
     deletion: 'marked',
     fields: { OpportunityId: 'id', ContactId: 'id', Role: 'text', IsPrimary: 'boolean', ...created },
+  },
+  OpportunityTeamMember: {
+    pace: 'slow',
+    deletion: 'marked',
+    fields: { OpportunityId: 'id', UserId: 'id', TeamMemberRole: 'text' },
   },
   Task: {
     pace: 'quick',

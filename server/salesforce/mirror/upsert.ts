@@ -32,6 +32,28 @@ export const upsertFrom = (
 /** A record as the REST API answers it. */
 export type ApiRecord = Readonly<Record<string, unknown>>;
 
+/** Of what was there before the service came only where deals stand is noted: nothing begins because an org was connected. */
+export const watchedInLoads: ReadonlySet<ObjectName> = new Set(['Opportunity'] as const);
+
+/** Objects whose changes touchpoints depend on. */
+const watched: ReadonlySet<ObjectName> = new Set([
+  ...(['Account', 'Asset', 'Contact', 'Contract', 'EmailMessage', 'Event', 'Holiday'] as const),
+  ...(['Opportunity', 'OpportunityContactRole', 'OpportunityTeamMember', 'Task', 'User'] as const),
+]);
+
+/** An upsert that notes which rows changed, in the same statement: what looks after touchpoints takes them from there. */
+export const noting = (
+  orgId: string,
+  sobject: ObjectName,
+  upsert: RawBuilder<unknown>,
+): RawBuilder<unknown> => sql`
+  with changed as (${upsert} returning "Id"), noted as (
+    insert into mirror_change (org_id, sobject, record_id)
+    select ${orgId}, ${sobject}, "Id" from changed order by "Id" on conflict do nothing
+  )
+  select "Id" from changed
+`;
+
 /** @returns how many rows changed */
 export async function upsertRecords(
   tenant: Tenant,
@@ -45,5 +67,6 @@ export async function upsertRecords(
   );
   const shape = sql`jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as given (${sql.join(definitions)})`;
   const statement = upsertFrom(orgId, sobject, sql`(select * from ${shape})`);
-  return Number((await statement.execute(tenant)).numAffectedRows ?? 0n);
+  if (!watched.has(sobject)) return Number((await statement.execute(tenant)).numAffectedRows ?? 0n);
+  return (await noting(orgId, sobject, statement).execute(tenant)).rows.length;
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { loadedRows, type Store } from '../../store/index.ts';
 import type { OrgConnection } from '../connection/open.ts';
 import { type Column, columnsOf, columnTypes } from '../mirror/columns.ts';
-import { upsertFrom } from '../mirror/upsert.ts';
+import { noting, upsertFrom, watchedInLoads } from '../mirror/upsert.ts';
 import { SalesforceError } from '../problem.ts';
 import { openResultPage } from './bulk-query.ts';
 import { splitHeader } from './csv-header.ts';
@@ -49,7 +49,8 @@ export async function loadPage(
         `A page of ${sobject} was cut: ${count} of ${page.rows} rows.`,
       );
     const source = typedRows(columnsOf(sobject), new Set(columns));
-    await upsertFrom(orgId, sobject, source).execute(tenant);
+    const upsert = upsertFrom(orgId, sobject, source);
+    await (watchedInLoads.has(sobject) ? noting(orgId, sobject, upsert) : upsert).execute(tenant);
     const next = afterPage(state, count, page.next, now);
     await writeState(tenant, orgId, next);
     return next;

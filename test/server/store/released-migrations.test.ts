@@ -12,6 +12,7 @@ const released: [name: string, hash: string][] = [
   ['0003-reactions-in-one-call.ts', '3ad684a5efb2c91bb8218a0444fea2189152f9485fb67c3f0cd5d1090f43d215'],
   ['0004-salesforce.ts', '206f1bd77e7e52d70a9b5fec9a64dd59239a1f105b550b6b867e8afa93f0daea'],
   ['0005-mirror.ts', '1eb75390d19664d2ab731e40e3ad0dae07d7cf29cfb0d9f24795a3693d896f12'],
+  ['0006-age-of-a-cursor.ts', '93ff4135f79f62f524e290002cb3629446dd91a93a0b3ef8b04e777f3c580193'],
   ['tenant-table.ts', '46b59da022f3bb8ec1d37238b35c374c061ca27ed50562a39ec1a5ac7a3ed322'],
 ];
 

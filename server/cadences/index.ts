@@ -1,0 +1,4 @@
+export * from './cadence.ts';
+export * from './check.ts';
+export * from './step.ts';
+export * from './working-calendar.ts';

@@ -1,0 +1,96 @@
+import { AppError } from '../../errors.ts';
+import { civilDate } from '../../http/calendar.ts';
+import type { SignedCall } from '../../http/route.ts';
+import { type WriteBack, writeAnswerSchema } from '../../http/write-back.ts';
+import { writeOnce } from '../../http/write-once.ts';
+import { writtenIds } from '../../salesforce/index.ts';
+import type { Tenant } from '../../store/index.ts';
+import { touchpointsAnswerSchema } from '../answer.ts';
+import { readCadenceLibrary, readCadenceVersions } from '../../content/index.ts';
+import { planEnrollments } from '../engine/plan-enrollments.ts';
+import {
+  type Enrolled,
+  lockEnrollments,
+  readEnrollments,
+  readTouchpoints,
+  type Touchpoint,
+} from '../enrollments/rows.ts';
+import type { ActInput } from '../inputs.ts';
+import type { TouchpointParts } from '../parts.ts';
+import { readCurrentRecord } from '../showing/current-record.ts';
+import { compose, prepareShowing } from '../showing/show.ts';
+import { taskOf } from '../tasks/task-of.ts';
+import { taskKeyOf } from '../tasks/task-writes.ts';
+import { act } from './act.ts';
+import { ownWrites } from './own-writes.ts';
+
+export const actAnswerSchema = writeAnswerSchema(touchpointsAnswerSchema);
+
+type Input = ActInput;
+
+/** @throws AppError `recordLocked` unless the viewer may edit the record */
+export const requireActing = ({ facts }: SignedCall<unknown>, recordId: string): void => {
+  if (!facts.access.edit)
+    throw new AppError('recordLocked', `You may read the record ${recordId}, not change it.`);
+};
+
+/** The enrolment that an act is about, in hand; it must belong to the record that Apex read for the viewer. */
+const take = async (tenant: Tenant, orgId: string, recordId: string, input: Input): Promise<Enrolled> => {
+  const enrollments = await readEnrollments(tenant, orgId, recordId);
+  const all = await readTouchpoints(
+    tenant,
+    orgId,
+    enrollments.map(({ id }) => id),
+  );
+  const enrollmentId =
+    'enrollmentId' in input
+      ? input.enrollmentId
+      : all.find(({ id }) => id === input.touchpointId)?.enrollment_id;
+  const isHere = enrollments.some(({ id }) => id === enrollmentId);
+  const [enrollment] = isHere && enrollmentId ? await lockEnrollments(tenant, orgId, [enrollmentId]) : [];
+  if (!enrollment) throw new AppError('touchpointUnknown', `There is no such touchpoint on ${recordId}.`);
+  return { enrollment, touchpoints: await readTouchpoints(tenant, orgId, [enrollment.id]) };
+};
+
+/** Apex writes the Task of the touchpoint that the viewer acted on, as the viewer. */
+const writesOf = async (
+  tenant: Tenant,
+  orgId: string,
+  before: Touchpoint,
+  { enrollment, touchpoints }: Enrolled,
+): Promise<WriteBack[]> => {
+  const after = touchpoints.find(({ id }) => id === before.id);
+  const names = [{ key: enrollment.cadence_key, version: enrollment.cadence_version }];
+  const cadence = [...(await readCadenceVersions(tenant, orgId, names)).values()][0];
+  const step = cadence?.steps.find(({ id }) => id === before.step_id);
+  if (!after || !step) return [];
+  const { settings } = await readCadenceLibrary(tenant, orgId);
+  const shape = after.task ?? taskOf({ ...before, state: 'current' }, step, enrollment.record_id, settings);
+  const key = taskKeyOf(before);
+  const taskId = before.task_id ?? (await writtenIds(tenant, orgId, 'Task', [key])).get(key);
+  return shape ? ownWrites(after, shape, { taskId, task: before.task }, settings) : [];
+};
+
+/**
+ * Done, skip, move, pause and the like: the next step is in the answer. Done by a person is written as that person.
+ * @throws AppError `touchpointUnknown`, `touchpointOver`, `enrollmentOver`, `recordLocked`, `bodyInvalid`,
+ *   `idempotencyKeyReused`, `storeUnavailable`
+ */
+export const actOnTouchpoint = async (call: SignedCall<Input>, parts: TouchpointParts) => {
+  const { caller, input, facts } = call;
+  const { orgId, userId, timeZone } = caller;
+  const showing = await prepareShowing(call, parts);
+  const { called, configuration, now } = showing;
+  return writeOnce(parts.store, call, 'actOnTouchpoint', actAnswerSchema, async (tenant) => {
+    requireActing(call, called.recordId);
+    const before = await take(tenant, orgId, called.recordId, input);
+    const acted = act(before, input, { today: civilDate(now, timeZone), userId });
+    const [planned = acted] = await planEnrollments(tenant, orgId, [acted], now);
+    const touchpoint =
+      'touchpointId' in input ? before.touchpoints.find(({ id }) => id === input.touchpointId) : undefined;
+    const writes =
+      touchpoint && facts.access.createTask ? await writesOf(tenant, orgId, touchpoint, planned) : [];
+    const current = await readCurrentRecord(tenant, call, called, { configuration, now });
+    return { answer: await compose(tenant, showing, current), writes };
+  });
+};

@@ -1,0 +1,169 @@
+import { AppError } from '../../errors.ts';
+import { type Enrolled, type Enrollment, isOver, type Touchpoint } from '../enrollments/rows.ts';
+import { stopped } from '../engine/stop.ts';
+import type { ActInput } from '../inputs.ts';
+import { settled } from '../tasks/seen-task.ts';
+
+/** What somebody does, and when: `today` is the civil date where they are. */
+export interface Acting {
+  today: string;
+  userId: string;
+}
+
+type ActOn<Kind extends ActInput['kind']> = Extract<ActInput, { kind: Kind }>;
+
+const unknown = (what: string): AppError =>
+  new AppError('touchpointUnknown', `There is no ${what} on this record.`);
+
+const find = ({ touchpoints }: Enrolled, touchpointId: string): Touchpoint => {
+  const found = touchpoints.find(({ id }) => id === touchpointId);
+  if (!found) throw unknown(`touchpoint "${touchpointId}"`);
+  return found;
+};
+
+const withOne = ({ enrollment, touchpoints }: Enrolled, changed: Touchpoint): Enrolled => ({
+  enrollment,
+  touchpoints: touchpoints.map((each) => (each.id === changed.id ? changed : each)),
+});
+
+const findOpen = (enrolled: Enrolled, touchpointId: string): Touchpoint => {
+  const touchpoint = find(enrolled, touchpointId);
+  if (!isOver(touchpoint)) return touchpoint;
+  throw new AppError('touchpointOver', `The touchpoint was ${touchpoint.state} on ${touchpoint.ended_on}.`);
+};
+
+const end = (
+  enrolled: Enrolled,
+  touchpoint: Touchpoint,
+  { today, userId }: Acting,
+  how: Pick<Touchpoint, 'state' | 'outcome' | 'completion_reason' | 'note'>,
+): Enrolled =>
+  withOne(enrolled, {
+    ...touchpoint,
+    ...how,
+    ...{ reason: null, conflicts: [], ended_on: today, ended_by: userId },
+    task_seen: settled(touchpoint.task_seen),
+  });
+
+const reopen = (enrolled: Enrolled, touchpointId: string): Enrolled => {
+  const touchpoint = find(enrolled, touchpointId);
+  if (!isOver(touchpoint)) return enrolled;
+  const { enrollment } = enrolled;
+  const again: Enrolled = {
+    ...withOne(enrolled, {
+      ...touchpoint,
+      ...{
+        state: 'planned',
+        ended_on: null,
+        ended_by: null,
+        outcome: null,
+        completion_reason: null,
+        note: null,
+      },
+      task_seen: settled(touchpoint.task_seen),
+    }),
+  };
+  return enrollment.state === 'completed'
+    ? { ...again, enrollment: { ...enrollment, state: 'active', reason: null } }
+    : again;
+};
+
+const requireAhead = (to: string, today: string): void => {
+  if (to >= today) return;
+  const message = `is before today, ${today}`;
+  throw new AppError('bodyInvalid', `The touchpoint is to be on ${to}, which ${message}.`, {
+    faults: [{ place: 'input.to', message }],
+  });
+};
+
+const move = (enrolled: Enrolled, { touchpointId, to }: ActOn<'move'>, { today }: Acting): Enrolled => {
+  requireAhead(to, today);
+  return withOne(enrolled, { ...findOpen(enrolled, touchpointId), pinned_on: to });
+};
+
+const requireRunning = ({ state, reason }: Enrollment): void => {
+  if (state === 'active' || state === 'paused') return;
+  throw new AppError('enrollmentOver', `The cadence is ${state}${reason ? ` (${reason.code})` : ''}.`);
+};
+
+const pause = (
+  { enrollment, touchpoints }: Enrolled,
+  { reason, until }: ActOn<'pause'>,
+  { today }: Acting,
+): Enrolled => {
+  requireRunning(enrollment);
+  if (until !== undefined) requireAhead(until, today);
+  const isPaused = enrollment.state === 'paused';
+  const pauses = isPaused ? enrollment.pauses : [...enrollment.pauses, { from: today }];
+  const paused = { state: 'paused' as const, reason: { code: reason, values: [] }, resume_on: until ?? null };
+  return { enrollment: { ...enrollment, ...paused, pauses }, touchpoints };
+};
+
+/** Days that people chose and that went by meanwhile count no more: nothing piles up. */
+export const resume = ({ enrollment, touchpoints }: Enrolled, { today }: Pick<Acting, 'today'>): Enrolled => {
+  requireRunning(enrollment);
+  const pauses = enrollment.pauses.map((each) => (each.to === undefined ? { ...each, to: today } : each));
+  return {
+    enrollment: { ...enrollment, state: 'active', reason: null, resume_on: null, pauses },
+    touchpoints: touchpoints.map((each) =>
+      !isOver(each) && each.pinned_on !== null && each.pinned_on < today
+        ? { ...each, pinned_on: null }
+        : each,
+    ),
+  };
+};
+
+const keep = ({ enrollment, touchpoints }: Enrolled): Enrolled => {
+  requireRunning(enrollment);
+  const { asks } = enrollment;
+  return { enrollment: { ...enrollment, asks: asks && { ...asks, keeps: true } }, touchpoints };
+};
+
+/**
+ * What an act makes of an enrolment, before it is planned anew. Pure.
+ * @throws AppError `touchpointUnknown`, `touchpointOver`, `enrollmentOver`, `bodyInvalid` for a day that has gone by
+ */
+export const act = (enrolled: Enrolled, input: ActInput, acting: Acting): Enrolled => {
+  switch (input.kind) {
+    case 'done': {
+      const how = {
+        state: 'done' as const,
+        outcome: input.outcome ?? null,
+        completion_reason: null,
+        note: null,
+      };
+      return end(enrolled, findOpen(enrolled, input.touchpointId), acting, how);
+    }
+    case 'skip': {
+      const how = {
+        state: 'skipped' as const,
+        outcome: null,
+        completion_reason: input.reason,
+        note: input.note ?? null,
+      };
+      return end(enrolled, findOpen(enrolled, input.touchpointId), acting, how);
+    }
+    case 'sayOutcome':
+      return withOne(enrolled, { ...find(enrolled, input.touchpointId), outcome: input.outcome });
+    case 'reopen':
+      return reopen(enrolled, input.touchpointId);
+    case 'move':
+      return move(enrolled, input, acting);
+    case 'unpin':
+      return withOne(enrolled, { ...findOpen(enrolled, input.touchpointId), pinned_on: null });
+    case 'pause':
+      return pause(enrolled, input, acting);
+    case 'resume':
+      return resume(enrolled, acting);
+    case 'stop': {
+      requireRunning(enrolled.enrollment);
+      const reason = { code: input.reason, values: [] };
+      return stopped(enrolled.enrollment, enrolled.touchpoints, reason, {
+        today: acting.today,
+        by: acting.userId,
+      });
+    }
+    case 'keep':
+      return keep(enrolled);
+  }
+};

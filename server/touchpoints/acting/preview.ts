@@ -1,0 +1,107 @@
+import { AppError } from '../../errors.ts';
+import { type Cadence } from '../../cadences/index.ts';
+import { readCadenceVersions } from '../../content/index.ts';
+import { civilDate } from '../../http/calendar.ts';
+import type { SignedCall } from '../../http/route.ts';
+import type { Tenant } from '../../store/index.ts';
+import type { PreviewAnswer } from '../answer.ts';
+import { enrollmentOf } from '../engine/enroll.ts';
+import { foresee } from '../engine/plan-enrollments.ts';
+import {
+  type Enrolled,
+  isOver,
+  readEnrollments,
+  readTouchpoints,
+  type Touchpoint,
+} from '../enrollments/rows.ts';
+import type { PreviewInput } from '../inputs.ts';
+import type { TouchpointParts } from '../parts.ts';
+import { readCurrentRecord } from '../showing/current-record.ts';
+import { prepareShowing, type Showing } from '../showing/show.ts';
+import { act } from './act.ts';
+import { requestOf } from './enroll-record.ts';
+
+type Change = Exclude<PreviewInput, { kind: 'enroll' }>;
+
+const compared = (
+  cadence: Cadence,
+  before: readonly Touchpoint[],
+  after: readonly Touchpoint[],
+): PreviewAnswer => {
+  const known = new Map(before.map((row) => [row.id, row]));
+  const steps = after
+    .filter((row) => !isOver(row) && row.state !== 'notTaken')
+    .flatMap((row) => {
+      const step = cadence.steps.find(({ id }) => id === row.step_id);
+      if (!step) return [];
+      const { name, channel } = step;
+      const { conflicts, reason } = row;
+      const days = { before: known.get(row.id)?.due_on ?? undefined, after: row.due_on ?? undefined };
+      return [{ name, channel, conflicts, reason: reason ?? undefined, ...days }];
+    });
+  return { title: cadence.title, steps };
+};
+
+/** The enrolment of the record that a change is about. */
+const find = async (
+  tenant: Tenant,
+  { call, called }: Showing,
+  input: Change,
+): Promise<Enrolled & { cadence: Cadence }> => {
+  const { orgId } = call.caller;
+  const enrollments = await readEnrollments(tenant, orgId, called.recordId);
+  const rows = await readTouchpoints(
+    tenant,
+    orgId,
+    enrollments.map(({ id }) => id),
+  );
+  const enrollmentId =
+    input.kind === 'resume'
+      ? input.enrollmentId
+      : rows.find(({ id }) => id === input.touchpointId)?.enrollment_id;
+  const enrollment = enrollments.find(({ id }) => id === enrollmentId);
+  const names = enrollments.map(({ cadence_key: key, cadence_version: version }) => ({ key, version }));
+  const versions = await readCadenceVersions(tenant, orgId, names);
+  const cadence = enrollment && versions.get(`${enrollment.cadence_key} ${enrollment.cadence_version}`);
+  if (!enrollment || !cadence)
+    throw new AppError('touchpointUnknown', `There is no such touchpoint on ${called.recordId}.`);
+  return { cadence, enrollment, touchpoints: rows.filter((row) => row.enrollment_id === enrollment.id) };
+};
+
+const previewEnroll = async (
+  tenant: Tenant,
+  showing: Showing,
+  input: Extract<PreviewInput, { kind: 'enroll' }>,
+) => {
+  const { call, called, configuration, now } = showing;
+  const current = await readCurrentRecord(tenant, call, called, { configuration, now });
+  const request = await requestOf(tenant, showing, current, input);
+  const enrollment = enrollmentOf(request);
+  const { touchpoints } = await foresee(tenant, call.caller.orgId, { enrollment, touchpoints: [] }, now);
+  return compared(request.cadence, [], touchpoints);
+};
+
+const previewChange = async (tenant: Tenant, showing: Showing, input: Change) => {
+  const { call, now } = showing;
+  const { orgId, userId, timeZone } = call.caller;
+  const found = await find(tenant, showing, input);
+  const key = { idempotencyKey: '' };
+  const changed = act(found, { ...key, ...input }, { today: civilDate(now, timeZone), userId });
+  const { touchpoints } = await foresee(tenant, orgId, changed, now);
+  return compared(found.cadence, found.touchpoints, touchpoints);
+};
+
+/**
+ * Dates before and after something that the viewer thinks of doing; nothing is changed.
+ * @throws AppError as the act itself would
+ */
+export const preview = async (
+  call: SignedCall<PreviewInput>,
+  parts: TouchpointParts,
+): Promise<PreviewAnswer> => {
+  const showing = await prepareShowing(call, parts);
+  const { input } = call;
+  return parts.store.inTenant(call.caller.orgId, (tenant) =>
+    input.kind === 'enroll' ? previewEnroll(tenant, showing, input) : previewChange(tenant, showing, input),
+  );
+};

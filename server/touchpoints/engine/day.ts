@@ -1,0 +1,92 @@
+import { LRUCache } from 'lru-cache';
+import { Temporal } from 'temporal-polyfill';
+import type { Tenant } from '../../store/index.ts';
+import type { Enrolled, Enrollment, Touchpoint } from '../enrollments/rows.ts';
+import { type Environment, readEnvironment } from './environment.ts';
+import { todayIn, zoneOf } from './look-at.ts';
+import { isCompleted, replan, withTasks } from './replan.ts';
+import { type ContactTouch, readTouches } from './touches.ts';
+
+/** A day on which enrolments are planned: what is known beside them, read once for many. */
+export interface Day {
+  environment: Environment;
+  /** By contact; grows as touchpoints become current. */
+  touches: Map<string, ContactTouch[]>;
+  now: Date;
+}
+
+const days = new LRUCache<string, string>({ max: 10_000 });
+
+/** Zones are few and days are long: the day of a zone is worked out once a minute. */
+const dayIn = (zone: string, now: Date): string => {
+  const key = `${zone} ${Math.floor(now.getTime() / 60_000)}`;
+  const day = days.get(key) ?? todayIn(zone, now);
+  days.set(key, day);
+  return day;
+};
+
+/** The longest stretch of a contact budget lies within two months. */
+const since = (today: string): string => Temporal.PlainDate.from(today).subtract({ days: 60 }).toString();
+
+/** Reads what planning these enrolments needs. */
+export async function readDay(
+  tenant: Tenant,
+  orgId: string,
+  enrolled: readonly Enrolled[],
+  now: Date,
+): Promise<Day> {
+  const today = now.toISOString().slice(0, 10);
+  const enrollments = enrolled.map(({ enrollment }) => enrollment);
+  const givenTo = enrolled
+    .flatMap(({ touchpoints }) => touchpoints)
+    .flatMap(({ task_seen: seen }) => (seen?.latest.OwnerId ? [seen.latest.OwnerId] : []));
+  const contacts = enrollments.flatMap(({ record }) => record.contacts.map(({ contactId }) => contactId));
+  const environment = await readEnvironment(tenant, orgId, today, enrollments, givenTo);
+  const touches = await readTouches(tenant, orgId, [...new Set(contacts)], since(today));
+  return { environment, touches: Map.groupBy(touches, ({ contactId }) => contactId), now };
+}
+
+/** A pause that has an end ends by itself. */
+const resumed = (enrollment: Enrollment, today: string): Enrollment => {
+  const { state, resume_on: until, pauses } = enrollment;
+  if (state !== 'paused' || until === null || until > today) return enrollment;
+  const ended = pauses.map((pause) => (pause.to === undefined ? { ...pause, to: today } : pause));
+  return { ...enrollment, state: 'active', reason: null, resume_on: null, pauses: ended };
+};
+
+export const isRunning = ({ state }: Enrollment): boolean => state === 'active' || state === 'paused';
+
+/** A touchpoint that becomes current takes its place in the contact's budget before the next enrolment is planned. */
+const noteTouches = (
+  { touches, environment }: Day,
+  { id }: Enrollment,
+  touchpoints: readonly Touchpoint[],
+): void => {
+  for (const { state, outbound, contact_id: contactId, due_on: on, owner_id: owner } of touchpoints) {
+    if (state !== 'current' || !outbound || contactId === null || on === null) continue;
+    const others = (touches.get(contactId) ?? []).filter(
+      (touch) => touch.enrollmentId !== id || touch.on !== on,
+    );
+    const by = environment.users.get(owner ?? '')?.name ?? '';
+    const all = [...others, { contactId, on, by, enrollmentId: id }];
+    touches.set(
+      contactId,
+      all.toSorted((one, other) => (one.on < other.on ? -1 : 1)),
+    );
+  }
+};
+
+/** Plans one enrolment for the day that its owner has. One that has ended keeps its touchpoints, with their Tasks settled. */
+export const planOn = (day: Day, { enrollment, touchpoints }: Enrolled): Enrolled => {
+  const { environment, touches, now } = day;
+  const cadence = environment.cadenceOf(enrollment);
+  const today = dayIn(zoneOf(enrollment, environment), now);
+  const next = resumed(enrollment, today);
+  if (!cadence) return { enrollment: next, touchpoints };
+  if (!isRunning(next))
+    return { enrollment: next, touchpoints: withTasks(cadence, next, touchpoints, environment) };
+  const plan = replan(cadence, next, touchpoints, environment, { today, touches });
+  noteTouches(day, next, plan);
+  const isDone = isCompleted(plan);
+  return { enrollment: isDone ? { ...next, state: 'completed', reason: null } : next, touchpoints: plan };
+};

@@ -1,0 +1,104 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { readCadenceVersions } from '../../content/index.ts';
+import type { FactConfiguration } from '../../journey/index.ts';
+import type { Tenant } from '../../store/index.ts';
+import { type Enrolled, type Enrollment, readTouchpoints, type Touchpoint } from '../enrollments/rows.ts';
+import { type MirroredRecord, readMirrored } from '../record/from-mirror.ts';
+import { snapshotOf, withAddresses } from '../record/read-record.ts';
+import { followTask } from '../tasks/follow-task.ts';
+import { type TaskState, withState } from '../tasks/seen-task.ts';
+import { taskKeyOf, touchpointOfKey } from '../tasks/task-writes.ts';
+import { afterStageChange } from './leave-stage.ts';
+import { todayIn } from './look-at.ts';
+
+const taskRowSchema = z.object({
+  key: z.string(),
+  Id: z.string(),
+  modifiedAt: z.date(),
+  IsDeleted: z.boolean(),
+  IsClosed: z.boolean(),
+  OwnerId: z.string().nullable(),
+  ActivityDate: z.iso.date().nullable(),
+  completedAt: z.date().nullable(),
+  zone: z.string().nullable(),
+});
+
+const stateOf = ({
+  key: _,
+  zone,
+  completedAt,
+  modifiedAt,
+  ...row
+}: z.infer<typeof taskRowSchema>): TaskState => ({
+  ...row,
+  modifiedAt: modifiedAt.toISOString(),
+  completedOn: row.IsClosed ? todayIn(zone ?? 'UTC', completedAt ?? modifiedAt) : null,
+});
+
+/** What Salesforce says about Tasks of touchpoints, by touchpoint. */
+async function readTaskStates(
+  tenant: Tenant,
+  orgId: string,
+  touchpoints: readonly Touchpoint[],
+): Promise<Map<string, TaskState>> {
+  const { rows } = await sql`
+    select task."Inspire_Key__c" as key, task."Id", task."SystemModstamp" as "modifiedAt", task."IsDeleted",
+      task."IsClosed" is true as "IsClosed", task."OwnerId", task."ActivityDate", task."CompletedDateTime" as "completedAt",
+      owner."TimeZoneSidKey" as zone
+    from mirror_task task left join mirror_user owner on owner.org_id = task.org_id and owner."Id" = task."OwnerId"
+    where task.org_id = ${orgId} and task."Inspire_Key__c" = any(${touchpoints.map(taskKeyOf)})
+  `.execute(tenant);
+  const states = z.array(taskRowSchema).parse(rows);
+  return new Map(states.map((row) => [touchpointOfKey(row.key) ?? row.key, stateOf(row)]));
+}
+
+const refreshed = (
+  enrollment: Enrollment,
+  found: MirroredRecord | undefined,
+  configuration: FactConfiguration,
+  today: string,
+): Enrollment => {
+  if (!found) return enrollment;
+  const fresh = snapshotOf(found.fields, configuration, { today, knowsAddresses: false });
+  const record = withAddresses(fresh, enrollment.record);
+  return { ...enrollment, record, record_at: found.modifiedAt, account_id: found.accountId ?? null };
+};
+
+/** Enrolments with their records and Tasks as the mirror has them by now; what it does not have stays as it was. */
+export async function refreshFromMirror(
+  tenant: Tenant,
+  orgId: string,
+  enrollments: readonly Enrollment[],
+  { configuration, now }: { configuration: FactConfiguration; now: Date },
+): Promise<Enrolled[]> {
+  const today = now.toISOString().slice(0, 10);
+  const idsOf = (sobject: Enrollment['sobject']) => [
+    ...new Set(enrollments.filter((each) => each.sobject === sobject).map(({ record_id: id }) => id)),
+  ];
+  const records = new Map([
+    ...(await readMirrored(tenant, orgId, 'Opportunity', idsOf('Opportunity'))),
+    ...(await readMirrored(tenant, orgId, 'Account', idsOf('Account'))),
+  ]);
+  const touchpoints = await readTouchpoints(
+    tenant,
+    orgId,
+    enrollments.map(({ id }) => id),
+  );
+  const states = await readTaskStates(tenant, orgId, touchpoints);
+  const followed = touchpoints.map((touchpoint) => {
+    const state = states.get(touchpoint.id);
+    return state ? followTask(touchpoint, withState(touchpoint.task_seen, state)) : touchpoint;
+  });
+  const byEnrollment = Map.groupBy(followed, (each) => each.enrollment_id);
+  const names = enrollments.map(({ cadence_key: key, cadence_version: version }) => ({ key, version }));
+  const cadences = await readCadenceVersions(tenant, orgId, names);
+  return enrollments.map((before) => {
+    const rows = byEnrollment.get(before.id) ?? [];
+    const enrollment = refreshed(before, records.get(before.record_id), configuration, today);
+    const cadence = cadences.get(`${before.cadence_key} ${before.cadence_version}`);
+    if (!cadence || (before.state !== 'active' && before.state !== 'paused'))
+      return { enrollment, touchpoints: rows };
+    return afterStageChange(cadence, enrollment, rows, { before: before.record, today });
+  });
+}

@@ -1,0 +1,2 @@
+export { touchpointRoutes } from './routes/index.ts';
+export { startTouchpointWorker, type TouchpointWorker } from './worker.ts';

@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import type { Anchor } from '../../cadences/index.ts';
+import { type FactConfiguration, readFacts } from '../../journey/index.ts';
+import { countryCode } from '../calendar/index.ts';
+import { type RecordSnapshot, type SnapshotContact, stageKeysOf, valuesOf } from './snapshot.ts';
+
+const contactSchema = z.object({
+  Id: z.string().length(18),
+  Email: z.string().nullish(),
+  HasOptedOutOfEmail: z.boolean().nullish(),
+});
+
+/** The rows of a sub-query that have the shape. */
+const list = <Row extends z.ZodType>(row: Row) =>
+  z
+    .object({ records: z.array(z.unknown()) })
+    .nullish()
+    .transform((rows) => {
+      const parsed = (rows?.records ?? []).map((one) => row.safeParse(one));
+      return parsed.flatMap(({ success, data }) => (success ? [data] : []));
+    });
+
+const civil = z
+  .string()
+  .nullish()
+  .transform((text) => text?.slice(0, 10) ?? undefined);
+
+const account = z
+  .object({ BillingCountry: z.string().nullish(), Inspire_Competitor_Term_End__c: civil })
+  .nullish();
+
+/** As Apex reads it for the panels, or as the mirror has it in the same form. */
+const recordSchema = z.object({
+  OwnerId: z.string().nullish(),
+  StageName: z.string().nullish(),
+  IsClosed: z.boolean().nullish(),
+  IsDeleted: z.boolean().nullish(),
+  CloseDate: civil,
+  Inspire_Delivery_Date__c: civil,
+  BillingCountry: z.string().nullish(),
+  Inspire_Competitor_Term_End__c: civil,
+  Account: account,
+  OpportunityContactRoles: list(
+    z.object({ Role: z.string().nullish(), IsPrimary: z.boolean().nullish(), Contact: contactSchema }),
+  ),
+  Contacts: list(contactSchema),
+  Opportunities: list(z.object({ IsWon: z.boolean().nullish(), CloseDate: civil })),
+  /** Of the account; only the mirror knows them. */
+  Terms: z
+    .object({ contractEnd: civil, assetEnd: civil, competitorTermEnd: civil, anniversary: civil })
+    .nullish(),
+  Team: z.array(z.object({ userId: z.string(), role: z.string() })).nullish(),
+});
+
+type ReadRecord = z.output<typeof recordSchema>;
+type ContactRow = z.output<typeof contactSchema>;
+
+const contactOf = (
+  { Id, Email, HasOptedOutOfEmail }: ContactRow,
+  knowsAddresses: boolean,
+): SnapshotContact => ({
+  contactId: Id,
+  roles: [],
+  isPrimary: false,
+  optedOut: HasOptedOutOfEmail === true,
+  ...(knowsAddresses && { hasEmail: Boolean(Email) }),
+});
+
+/** Everybody once, with all their roles. */
+const contactsOf = (record: ReadRecord, knowsAddresses: boolean): SnapshotContact[] => {
+  const byId = new Map<string, SnapshotContact>();
+  for (const { Contact, Role, IsPrimary } of record.OpportunityContactRoles) {
+    const known = byId.get(Contact.Id) ?? contactOf(Contact, knowsAddresses);
+    const roles = Role ? [...known.roles, Role] : known.roles;
+    byId.set(Contact.Id, { ...known, roles, isPrimary: known.isPrimary || IsPrimary === true });
+  }
+  for (const contact of record.Contacts)
+    if (!byId.has(contact.Id)) byId.set(contact.Id, contactOf(contact, knowsAddresses));
+  return [...byId.values()].toSorted((one, other) => Number(other.isPrimary) - Number(one.isPrimary));
+};
+
+const firstWon = ({ Opportunities }: ReadRecord): string | undefined =>
+  Opportunities.flatMap(({ IsWon, CloseDate }) => (IsWon && CloseDate ? [CloseDate] : [])).toSorted()[0];
+
+const anchorsOf = (record: ReadRecord): RecordSnapshot['anchors'] => {
+  const { Terms: terms, Account: parent } = record;
+  const found: [Anchor, string | undefined][] = [
+    ['closeDate', record.CloseDate],
+    ['delivery', record.Inspire_Delivery_Date__c],
+    ['contractEnd', terms?.contractEnd],
+    ['assetEnd', terms?.assetEnd],
+    [
+      'competitorTermEnd',
+      record.Inspire_Competitor_Term_End__c ??
+        parent?.Inspire_Competitor_Term_End__c ??
+        terms?.competitorTermEnd,
+    ],
+    ['anniversary', terms?.anniversary ?? firstWon(record)],
+  ];
+  return Object.fromEntries(found.filter(([, day]) => day));
+};
+
+/**
+ * What touchpoints need of a record. `fields` as Apex signed them, or as the mirror has them in the same form; what a viewer
+ * may not read is missing.
+ * @param knowsAddresses whether a contact without `Email` has none
+ * @param today civil date, YYYY-MM-DD
+ */
+export const snapshotOf = (
+  fields: Readonly<Record<string, unknown>>,
+  configuration: FactConfiguration,
+  { today, knowsAddresses }: { today: string; knowsAddresses: boolean },
+): RecordSnapshot => {
+  const record = recordSchema.parse(fields);
+  const facts = readFacts(fields, configuration, today);
+  const country = countryCode(record.BillingCountry ?? record.Account?.BillingCountry);
+  return {
+    ownerId: record.OwnerId ?? null,
+    stageName: record.StageName ?? null,
+    stageKeys: facts.sobject === 'Opportunity' ? stageKeysOf(facts) : [],
+    isClosed: record.IsClosed === true,
+    isDeleted: record.IsDeleted === true,
+    anchors: anchorsOf(record),
+    ...(country && { country }),
+    contacts: contactsOf(record, knowsAddresses),
+    team: record.Team ?? [],
+    values: valuesOf(facts),
+  };
+};
+
+/** Whether somebody has an address is learnt from viewers who may read it, and not forgotten: as `known` has it. */
+export const withAddresses = (
+  snapshot: RecordSnapshot,
+  knowing: RecordSnapshot | undefined,
+): RecordSnapshot => {
+  const known = new Map(knowing?.contacts.map(({ contactId, hasEmail }) => [contactId, hasEmail]));
+  const contacts = snapshot.contacts.map((contact) => {
+    const hasEmail = known.get(contact.contactId) ?? contact.hasEmail;
+    return hasEmail === undefined ? contact : { ...contact, hasEmail };
+  });
+  return { ...snapshot, contacts };
+};

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import type { Viewing } from './shape.ts';
+
+const rows = z.object({ records: z.array(z.unknown()) });
+const contact = z.object({ Id: z.string(), Name: z.string(), Email: z.string().nullish() });
+const roleRow = z.object({ Contact: contact });
+
+const rowsOf = (list: unknown): unknown[] => rows.safeParse(list).data?.records ?? [];
+
+/** People on the record whom the viewer may read, by id. */
+export const peopleOf = ({
+  OpportunityContactRoles: roles,
+  Contacts: contacts,
+}: Readonly<Record<string, unknown>>): Viewing['people'] => {
+  const found = [
+    ...rowsOf(roles).flatMap((row) => roleRow.safeParse(row).data?.Contact ?? []),
+    ...rowsOf(contacts).flatMap((row) => contact.safeParse(row).data ?? []),
+  ];
+  return new Map(found.map(({ Id, Name, Email }) => [Id, { name: Name, email: Email ?? undefined }]));
+};
