@@ -48,7 +48,8 @@ const send = (path: string, facts: object, input: object) =>
 const write = async (path: string, facts: object, input: object) =>
   readAs(actAnswerSchema, await send(path, facts, { idempotencyKey: randomUUID(), ...input }));
 
-const show = async (facts: object) => readAs(touchpointsAnswerSchema, await send('/v1/touchpoints', facts, {}));
+const show = async (facts: object) =>
+  readAs(touchpointsAnswerSchema, await send('/v1/touchpoints', facts, {}));
 
 test('a cadence that a rep begins has a next step at once, and the step after it when the first is done', async () => {
   const facts = deal();
@@ -62,8 +63,6 @@ test('a cadence that a rep begins has a next step at once, and the step after it
   expect(nextId).toBe(touchpoints[0]?.touchpointId);
   const done = await write('/v1/touchpoints/act', facts, { kind: 'done', touchpointId: nextId });
   expect(done.answer.touchpoints.map(({ state }) => state)).toEqual(['done', 'current', 'planned']);
-  expect(done.writes).toEqual([
-    expect.objectContaining({ sobject: 'Task', key: `${nextId}:Task` }),
-  ]);
+  expect(done.writes).toEqual([expect.objectContaining({ sobject: 'Task', key: `${nextId}:Task` })]);
   expect((await show(facts)).nextId).toBe(done.answer.touchpoints[1]?.touchpointId);
 });
