@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { touchpointNameStatements, touchpointStatements } from './erase-touchpoints.ts';
 import type { Database } from './tables.ts';
 
 /** Stands where a person's id was, in records that must stay. */
@@ -14,7 +15,7 @@ export interface ErasedPerson {
 
 /**
  * Erases a person from what is stored for an org, in one transaction. What they did with suggestions, the answers they got
- * and their mirrored record are removed; what they published stays, without their id. By their names: notes on reactions
+ * and their mirrored record are removed; touchpoints lose them; what they published stays, without their id. By their names: notes on reactions
  * and publications and mirrored subjects that name them are emptied, stored answers that do are removed. What was to be
  * written to Salesforce about them, or by their names, is emptied and never written. Content that names a person is the
  * admins' text: publish it without the name.
@@ -46,6 +47,7 @@ const statementsById = (orgId: string, id: string): RawBuilder<unknown>[] => [
   sql`update outbox_write set ${emptied} where org_id = ${orgId} and strpos(fields::text, ${id}) > 0`,
   sql`delete from mirror_contact where org_id = ${orgId} and "Id" = ${id}`,
   sql`delete from mirror_user where org_id = ${orgId} and "Id" = ${id}`,
+  ...touchpointStatements(orgId, id, erased),
   ...(
     [
       ['audit', 'user_id'],
@@ -82,6 +84,7 @@ const statementsByName = (orgId: string, names: readonly string[]): RawBuilder<u
       where org_id = ${orgId} and concat_ws(' ', fields, written, problem) ~* ${named}
     `,
     sql`update mirror_task set "Subject" = null where org_id = ${orgId} and "Subject" ~* ${named}`,
+    ...touchpointNameStatements(orgId, named),
     sql`update mirror_event set "Subject" = null where org_id = ${orgId} and "Subject" ~* ${named}`,
   ];
 };

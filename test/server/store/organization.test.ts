@@ -179,6 +179,36 @@ test('what is mirrored of a person goes with them', async () => {
   expect(left).toEqual([{ Name: 'Tom Weiss' }, { Subject: null }]);
 });
 
+test('what was to be done for a person, or by them, goes on without them', async () => {
+  const orgId = await fixture.addOrganization();
+  const enrollment = '01890000-0000-7000-8000-000000000001';
+  const record = { ownerId: user, contacts: [{ contactId: contact }, { contactId: 'other' }], team: [] };
+  const reason = { code: 'contactBudget', values: ['2026-11-20', 'Tom Weiss', '2026-11-18'] };
+  await fixture.store.inTenant(orgId, async (tenant) => {
+    await sql`
+      insert into cadence_enrollment (org_id, id, cadence_key, cadence_version, record_id, sobject, started_on, started_by,
+        started_by_user, record, record_at)
+      values (${orgId}, ${enrollment}, 'qualify', 1, '006', 'Opportunity', '2026-11-16', 'rep', ${user},
+        ${JSON.stringify(record)}, now())
+    `.execute(tenant);
+    await sql`
+      insert into touchpoint (org_id, id, enrollment_id, step_id, occurrence, state, owner_id, contact_id, reason, note, task)
+      values (${orgId}, ${enrollment}, ${enrollment}, 'call', 0, 'held', ${user}, ${contact}, ${JSON.stringify(reason)},
+        'Tom Weiss is away', ${JSON.stringify({ WhoId: contact })})
+    `.execute(tenant);
+  });
+  await fixture.registry.erasePerson(orgId, { id: contact });
+  await fixture.registry.erasePerson(orgId, { id: user, names: ['Tom Weiss'] });
+  const left = await fixture.store.inTenant(orgId, async (tenant) => [
+    ...(await sql`select started_by_user, record from cadence_enrollment`.execute(tenant)).rows,
+    ...(await sql`select owner_id, contact_id, reason, note, task from touchpoint`.execute(tenant)).rows,
+  ]);
+  expect(left).toEqual([
+    { started_by_user: null, record: { ownerId: null, contacts: [{ contactId: 'other' }], team: [] } },
+    { owner_id: null, contact_id: null, reason: null, note: null, task: null },
+  ]);
+});
+
 test('erasing in one org leaves another alone, and purging an org leaves nothing of it alone', async () => {
   const [orgId, otherOrgId] = [await fixture.addOrganization(), await fixture.addOrganization()];
   await leaveTraces(orgId);
