@@ -2,3 +2,4 @@ export * from './cadence.ts';
 export * from './check.ts';
 export * from './step.ts';
 export * from './working-calendar.ts';
+export * from './carry-over.ts';

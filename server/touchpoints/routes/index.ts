@@ -5,6 +5,15 @@ import { enrollRecord } from '../acting/enroll-record.ts';
 import { preview } from '../acting/preview.ts';
 import { absenceAnswerSchema, setAbsence } from '../acting/set-absence.ts';
 import { previewAnswerSchema, todayAnswerSchema, touchpointsAnswerSchema } from '../answer.ts';
+import {
+  decideAnswerSchema,
+  decideInputSchema,
+  decideRunning,
+  foreseeAnswerSchema,
+  foreseeDecision,
+  foreseeInputSchema,
+} from '../administration/decide.ts';
+import { runningAnswerSchema, showRunning } from '../administration/running.ts';
 import { absenceInputSchema, actInputSchema, enrollInputSchema, previewInputSchema } from '../inputs.ts';
 import type { TouchpointParts } from '../parts.ts';
 import { showTouchpoints } from '../showing/show.ts';
@@ -16,9 +25,45 @@ const showInputSchema = z.strictObject({
 });
 
 const use = { permission: 'Inspire_Use' } as const;
+const admin = { permission: 'Inspire_Admin' } as const;
 
-/** The operations of the touchpoint panels. */
+/** What becomes of cadences that run although their version is not live any more. */
+const administrationRoutes = (parts: TouchpointParts): Route[] => [
+  defineRoute({
+    ...admin,
+    path: '/v1/touchpoints/running',
+    operation: 'runningCadences',
+    mode: 'read',
+    summary: 'Cadences that run by a version that is not live any more',
+    input: z.strictObject({}),
+    answer: runningAnswerSchema,
+    handle: (call) => showRunning(call, parts),
+  }),
+  defineRoute({
+    ...admin,
+    path: '/v1/touchpoints/running/preview',
+    operation: 'foreseeRunning',
+    mode: 'read',
+    summary: 'What moving or ending them would change',
+    input: foreseeInputSchema,
+    answer: foreseeAnswerSchema,
+    handle: (call) => foreseeDecision(call, parts),
+  }),
+  defineRoute({
+    ...admin,
+    path: '/v1/touchpoints/running/decide',
+    operation: 'decideRunning',
+    mode: 'write',
+    summary: 'Move them to the live version, or end them',
+    input: decideInputSchema,
+    answer: decideAnswerSchema,
+    handle: (call) => decideRunning(call, parts),
+  }),
+];
+
+/** The operations of the touchpoint panels, and those of admins. */
 export const touchpointRoutes = (parts: TouchpointParts): Route[] => [
+  ...administrationRoutes(parts),
   defineRoute({
     ...use,
     path: '/v1/touchpoints',

@@ -1,8 +1,9 @@
 import { type CadenceStep, prerequisitesOf } from '../../cadences/index.ts';
 import type { Day } from './day-table.ts';
+import { activeDays, afterPauses } from './pauses.ts';
 import type { Progress, Standing } from './progress.ts';
 import { isElastic } from './targets.ts';
-import { onOrAfter, plusWorkingDays, rankOf } from './working-days.ts';
+import { onOrAfter, plusWorkingDays } from './working-days.ts';
 
 /** The first day that the steps before leave to a step. */
 export interface Earliest {
@@ -18,7 +19,7 @@ export interface Earliest {
 const gapOf = (
   step: CadenceStep,
   before: CadenceStep,
-  { targets, situation: { working } }: Progress,
+  { targets, situation }: Progress,
 ): number | undefined => {
   if (
     !isElastic(step) ||
@@ -30,7 +31,7 @@ const gapOf = (
     return undefined;
   const [from, to] = [targets.get(before.id), targets.get(step.id)];
   if (from === undefined || to === undefined) return undefined;
-  return Math.max(0, rankOf(working, to) - rankOf(working, from));
+  return Math.max(0, activeDays(situation, from, to));
 };
 
 /** What is overdue holds up what comes after it. */
@@ -45,7 +46,8 @@ const after = (step: CadenceStep, id: string, progress: Progress): Earliest => {
   const from = dayOf(standing, situation.today);
   const gap = gapOf(step, before, progress);
   if (gap === undefined) return { day: from, isOpen: false, follows: false };
-  return { day: plusWorkingDays(situation.working, from, gap) ?? from, isOpen: false, follows: true };
+  const counted = plusWorkingDays(situation.working, from, gap) ?? from;
+  return { day: afterPauses(situation, from, counted), isOpen: false, follows: true };
 };
 
 const later = (one: Earliest, other: Earliest): Earliest => ({
@@ -61,11 +63,13 @@ export const earliestOf = (step: CadenceStep, progress: Progress): Earliest =>
 
 /** Never in the past: what was not begun in time is begun today, and what comes after it keeps its distance. */
 export const notBeforeToday = (target: Day, step: CadenceStep, progress: Progress): Day => {
-  const { today, working } = progress.situation;
+  const { situation } = progress;
+  const { today, working } = situation;
   if (!isElastic(step) || step.repeats) return Math.max(target, today);
-  const day = plusWorkingDays(working, target, progress.lag) ?? target;
+  const behind = plusWorkingDays(working, target, progress.lag) ?? target;
+  const day = afterPauses(situation, target, behind);
   if (day >= today) return day;
   const next = onOrAfter(working, today) ?? today;
-  progress.lag = Math.max(progress.lag, rankOf(working, next) - rankOf(working, target));
+  progress.lag = Math.max(progress.lag, activeDays(situation, target, next));
   return next;
 };

@@ -3,6 +3,7 @@ import { branchOf } from './branch.ts';
 import { conflictsOfPinned } from './conflicts.ts';
 import { dateOf, type Day } from './day-table.ts';
 import { earliestOf, notBeforeToday } from './earliest.ts';
+import { overdueDay } from './given.ts';
 import { place } from './place.ts';
 import { noteTouch, type Progress, reasonOf } from './progress.ts';
 import { isCountedBack, targetOf } from './targets.ts';
@@ -56,17 +57,13 @@ const pinned = (each: Open, day: Day): Planned => {
   return { ...on(each, day), conflicts: conflictsOfPinned(day, earliest, circumstances, progress) };
 };
 
-/** One that has a Task keeps the day that is over: it is overdue, and says so. */
-const overdue = ({ open: { committedOn }, progress: { situation } }: Open): Day | undefined =>
-  committedOn !== undefined && committedOn < situation.today ? committedOn : undefined;
-
 const planned = (each: Open): Planned => {
   const { open, step, progress } = each;
   const target = targetOf(progress.situation, step, open.occurrence);
   if (target === undefined) return without(each, 'held', reasonOf('anchorUnknown', step.anchor));
   const earliest = earliestOf(step, progress);
   const own = earliest.follows ? 0 : notBeforeToday(target, step, progress);
-  const late = overdue(each);
+  const late = overdueDay(open, progress.situation);
   if (late !== undefined) return on(each, late);
   if (earliest.isOpen) return without(each, 'held', reasonOf('waitsForHeld'));
   return placed(each, Math.max(own, earliest.day ?? 0, progress.situation.today));

@@ -1,9 +1,10 @@
 import { type Cadence, type CadenceStep, prerequisitesOf } from '../../cadences/index.ts';
 import { conflictsOfDone } from './conflicts.ts';
 import { withCurrent } from './current.ts';
+import { noteGiven } from './given.ts';
 import { occurrencesOf } from './occurrences.ts';
 import { planOpen } from './open-step.ts';
-import { noteTouch, type Progress, standingOf } from './progress.ts';
+import { type Progress, standingOf } from './progress.ts';
 import { targetOf } from './targets.ts';
 import type { Happened, Planned, Situation } from './types.ts';
 
@@ -37,17 +38,6 @@ const begin = (cadence: Cadence, situation: Situation): Progress => ({
   steps: new Map(cadence.steps.map((step) => [step.id, step])),
   targets: new Map(cadence.steps.map((step) => [step.id, targetOf(situation, step, 0)])),
 });
-
-/** Days that stand whatever is planned: done ones, and those that a person chose. */
-const noteGiven = (progress: Progress): void => {
-  const { happened, circumstances } = progress.situation;
-  for (const { stepId, ended, pinnedOn } of happened)
-    noteTouch(
-      progress,
-      circumstances(stepId),
-      ended ? (ended.how === 'done' ? ended.on : undefined) : pinnedOn,
-    );
-};
 
 const endedAs = ({ stepId, occurrence, ended }: Happened, conflicts: Planned['conflicts']): Planned => ({
   ...{ stepId, occurrence, state: 'ended', dueOn: ended?.on, at: undefined, reason: undefined, conflicts },

@@ -1,7 +1,8 @@
 import type { Anchor, CadenceStep } from '../../cadences/index.ts';
 import { type Day, shifted } from './day-table.ts';
+import { afterPauses } from './pauses.ts';
 import type { Situation } from './types.ts';
-import { onOrAfter, onOrBefore, plusWorkingDays, rankOf } from './working-days.ts';
+import { onOrAfter, onOrBefore, plusWorkingDays } from './working-days.ts';
 
 /** Dates that do not move because we were late. */
 const fixed: ReadonlySet<Anchor> = new Set(['closeDate', 'contractEnd', 'assetEnd', 'competitorTermEnd']);
@@ -32,19 +33,10 @@ const plainTarget = (
   return isCountedBack(step) ? onOrBefore(working, day) : onOrAfter(working, day);
 };
 
-/** Later by the working days of every pause that began before: what was spaced stays spaced. */
-const afterPauses = ({ working, pauses }: Situation, target: Day | undefined): Day | undefined => {
-  let day = target;
-  for (const { from, to } of pauses) {
-    if (day === undefined || to === undefined || from > day) continue;
-    const lost = rankOf(working, to) - rankOf(working, from);
-    if (lost > 0) day = plusWorkingDays(working, day, lost);
-  }
-  return day;
-};
-
 /** The day that the definition means for one occurrence, before anything else is looked at. */
 export const targetOf = (situation: Situation, step: CadenceStep, occurrence: number): Day | undefined => {
+  const anchor = situation.anchors.get(step.anchor);
   const target = plainTarget(situation, step, occurrence);
-  return isElastic(step) ? afterPauses(situation, target) : target;
+  if (anchor === undefined || target === undefined) return undefined;
+  return isElastic(step) ? afterPauses(situation, anchor, target) : target;
 };
