@@ -25,7 +25,8 @@ const own = (table: string) => sql`to_jsonb(${sql.ref(table)}) - 'org_id'`;
 /** Terms of the account that are still to come, the next first; the day of the first won deal. */
 const termsOf = (account: ReturnType<typeof sql>) => sql`jsonb_build_object(
   'contractEnd', (select min("EndDate") from mirror_contract c
-    where c.org_id = row.org_id and c."AccountId" = ${account} and not c."IsDeleted" and c."EndDate" >= current_date),
+    where c.org_id = row.org_id and c."AccountId" = ${account} and not c."IsDeleted"
+    and c."Status" not in ('Draft', 'In Approval Process') and c."EndDate" >= current_date),
   'assetEnd', (select min("UsageEndDate") from mirror_asset a where a.org_id = row.org_id and a."AccountId" = ${account}
     and not a."IsDeleted" and a."IsCompetitorProduct" is not true and a."UsageEndDate" >= current_date),
   'competitorTermEnd', (select min("UsageEndDate") from mirror_asset a where a.org_id = row.org_id
