@@ -1,6 +1,6 @@
 /** Who may import whom (docs/decisions/0002-import-rules.md). Run by `npm test`. */
 const capability =
-  '(suggestions|journey|touchpoints|content|coaching|sharing|planning|evidence|store|salesforce)';
+  '(suggestions|journey|cadences|touchpoints|content|coaching|sharing|planning|evidence|store|salesforce)';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -26,11 +26,25 @@ module.exports = {
       to: { path: '^server/content/' },
     },
     {
+      name: 'cadences-stand-below-content',
+      comment: 'Definitions are configuration: content checks and publishes them.',
+      severity: 'error',
+      from: { path: '^server/cadences/' },
+      to: { path: '^server/(content|suggestions|touchpoints|salesforce|http|store)/' },
+    },
+    {
+      name: 'touchpoints-do-not-know-suggestions',
+      comment: 'What fits a step is asked through a function that app.ts hands over.',
+      severity: 'error',
+      from: { path: '^server/touchpoints/' },
+      to: { path: '^server/suggestions/' },
+    },
+    {
       name: 'pure-cores-do-no-io',
       comment: 'match, facts and schemas take what they need as arguments, the clock included.',
       severity: 'error',
       from: {
-        path: '^server/(suggestions/match|journey/facts|journey/(dimensions|stage-map|fact-source)|content/item)',
+        path: '^server/(suggestions/match|journey/facts|journey/(dimensions|stage-map|fact-source)|content/item|cadences|touchpoints/(schedule|calendar))',
       },
       to: {
         path: [
