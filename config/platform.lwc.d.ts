@@ -34,11 +34,19 @@ declare module '@salesforce/apex/*' {
 declare module 'lightning/uiRecordApi' {
   import type { WireAdapterConstructor } from 'lwc';
   export interface RecordRepresentation {
+    id: string;
     fields: Record<string, { value: unknown } | undefined>;
+  }
+  /** One result per record, in the order asked for; for one that can not be read what went wrong. */
+  export interface BatchRepresentation {
+    results: { statusCode: number; result: RecordRepresentation | object }[];
   }
   export const getRecord: WireAdapterConstructor<{
     recordId: string | undefined;
     optionalFields: { objectApiName: string; fieldApiName: string }[] | undefined;
+  }>;
+  export const getRecords: WireAdapterConstructor<{
+    records: { recordIds: string[]; fields: { objectApiName: string; fieldApiName: string }[] }[] | undefined;
   }>;
   export function notifyRecordUpdateAvailable(records: { recordId: string }[]): Promise<void>;
 }

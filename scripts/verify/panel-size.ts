@@ -54,8 +54,12 @@ export async function panelBytes(component: string): Promise<number> {
   return Buffer.byteLength(transform(output[0].code, { minify: true, target: 'es2022' }).code);
 }
 
+const panels = ['c/inspireSuggestions', 'c/inspireTouchpoints', 'c/inspireToday'];
+
 if (import.meta.main) {
-  const bytes = await panelBytes('c/inspireSuggestions');
-  console.log(`c/inspireSuggestions: ${bytes} bytes minified; the limit is ${panelLimit}.`);
-  process.exitCode = bytes <= panelLimit ? 0 : 1;
+  for (const panel of panels) {
+    const bytes = await panelBytes(panel);
+    console.log(`${panel}: ${bytes} bytes minified; the limit is ${panelLimit}.`);
+    if (bytes > panelLimit) process.exitCode = 1;
+  }
 }

@@ -22,6 +22,11 @@ declare module 'c/inspireSuggestions' {
   const InspireSuggestions: typeof LightningElement;
   export default InspireSuggestions;
 }
+declare module 'c/inspireTouchpoints' {
+  import { LightningElement } from 'lwc';
+  const InspireTouchpoints: typeof LightningElement;
+  export default InspireTouchpoints;
+}
 declare module 'c/inspireSetup' {
   import { LightningElement } from 'lwc';
   const InspireSetup: typeof LightningElement;

@@ -1,8 +1,9 @@
 import type { KnownNames } from './known-names.ts';
 import { childrenNamed, type Element, every, type MetadataDocument, textOf } from './metadata-files.ts';
 
-/** Regions of Salesforce's record page with a side column. */
+/** Regions of Salesforce's record page with a side column, and of its home page. */
 const templateRegions: Readonly<Record<string, readonly string[]>> = {
+  'home:desktopTemplate': ['top', 'bottomLeft', 'bottomRight', 'sidebar'],
   'flexipage:recordHomeTemplateDesktop': ['header', 'main', 'sidebar'],
 };
 
@@ -41,12 +42,20 @@ function facetFaults(root: Element, facets: readonly string[]): string[] {
   ];
 }
 
-/** What a record page refers to: object, components, regions and facets. */
-export function pageFaults(names: KnownNames, page: MetadataDocument): string[] {
-  const sobject = textOf(page.root, 'sobjectType');
-  const object = names.catalogue.object(sobject) ? [] : [`is for ${sobject}, which does not exist`];
-  return [...object, ...componentFaults(names, page), ...regionFaults(page)];
+/** Only a record page is for an object. */
+function objectFaults(names: KnownNames, { root }: MetadataDocument): string[] {
+  const sobject = textOf(root, 'sobjectType');
+  const isForObject = textOf(root, 'type') === 'RecordPage';
+  return !isForObject || names.catalogue.object(sobject) ? [] : [`is for ${sobject}, which does not exist`];
 }
+
+/** What a page refers to: object, components, regions and facets. */
+export function pageFaults(names: KnownNames, page: MetadataDocument): string[] {
+  return [...objectFaults(names, page), ...componentFaults(names, page), ...regionFaults(page)];
+}
+
+/** Tabs of the platform that show no object. */
+const platformTabs = ['standard-home'];
 
 /** What an app refers to: record pages by object, and tabs. */
 export function appFaults(names: KnownNames, { root }: MetadataDocument): string[] {
@@ -55,7 +64,12 @@ export function appFaults(names: KnownNames, { root }: MetadataDocument): string
     .map((each) => `opens the page ${textOf(each, 'content')}, which does not exist`);
   const tabs = childrenNamed(root, 'tabs')
     .map((each) => each.text)
-    .filter((tab) => !names.tabs.has(tab) && !names.catalogue.object(tab.replace(/^standard-/, '')))
+    .filter(
+      (tab) =>
+        !platformTabs.includes(tab) &&
+        !names.tabs.has(tab) &&
+        !names.catalogue.object(tab.replace(/^standard-/, '')),
+    )
     .map((tab) => `has the tab ${tab}, which does not exist`);
   return [...pages, ...tabs];
 }

@@ -1,5 +1,4 @@
 import type { Enrolled, Enrollment, Touchpoint } from '../enrollments/rows.ts';
-import type { Reason } from '../schedule/index.ts';
 
 /** Why a cadence ends when the deal leaves its stages. */
 export const stageChanged = 'stageChanged';
@@ -11,7 +10,7 @@ const isOpen = ({ state }: Touchpoint): boolean =>
 export const stopped = (
   enrollment: Enrollment,
   touchpoints: readonly Touchpoint[],
-  { code, values }: Reason,
+  { code, values }: { code: string; values: readonly string[] },
   { today, by }: { today: string; by: string | null },
 ): Enrolled => ({
   enrollment: {

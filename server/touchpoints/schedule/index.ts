@@ -1,3 +1,4 @@
+export { conflictCodes, holdCodes } from './codes.ts';
 export { dateOf, type Day, dayOf, dayTableAround, type DayTable, weekdayOf } from './day-table.ts';
 export { commonInstant, type Hours, type LocalHours } from './hours.ts';
 export { planEnrollment } from './plan.ts';

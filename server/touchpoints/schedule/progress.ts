@@ -1,4 +1,5 @@
 import { type CadenceStep, type Outcome, prerequisitesOf } from '../../cadences/index.ts';
+import type { PlanCode } from './codes.ts';
 import type { Day } from './day-table.ts';
 import type { Happened, Planned, Reason, Situation, StepCircumstances } from './types.ts';
 
@@ -26,7 +27,7 @@ export interface Progress {
   lag: number;
 }
 
-export const reasonOf = (code: string, ...values: string[]): Reason => ({ code, values });
+export const reasonOf = (code: PlanCode, ...values: string[]): Reason => ({ code, values });
 
 export const standingOf = ({ state, dueOn }: Planned, happened: Happened | undefined): Standing => {
   const wasDone = happened?.ended?.how === 'done';

@@ -1,11 +1,12 @@
 import type { Anchor, Outcome } from '../../cadences/index.ts';
 import type { Limit } from './budget.ts';
+import type { PlanCode } from './codes.ts';
 import type { Day, DayTable } from './day-table.ts';
 import type { WorkingDays } from './working-days.ts';
 
 /** A stable code with the values that its sentence names; the panel's labels make the sentence. */
 export interface Reason {
-  readonly code: string;
+  readonly code: PlanCode;
   readonly values: readonly string[];
 }
 

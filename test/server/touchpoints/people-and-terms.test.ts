@@ -39,12 +39,12 @@ beforeAll(async () => {
 
 afterAll(() => world.end());
 
-const make = async (sobject: string, fields: object): Promise<string> =>
+const make = async (sobject: string, fields: Record<string, unknown>): Promise<string> =>
   (await world.rep.create(sobject, fields)).id ?? '';
 
 const contact = (AccountId?: string) => make('Contact', { LastName: 'Brandt', AccountId });
 
-const dealWith = async (contactId: string, fields: object = {}): Promise<string> => {
+const dealWith = async (contactId: string, fields: Record<string, unknown> = {}): Promise<string> => {
   const id = await world.deal(fields);
   await make('OpportunityContactRole', { OpportunityId: id, ContactId: contactId, IsPrimary: true });
   return id;

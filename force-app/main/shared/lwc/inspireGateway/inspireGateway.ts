@@ -4,8 +4,16 @@ import UNREADABLE from '@salesforce/label/c.Inspire_Unreadable';
 
 /** What a person wants done: the operation and what it needs. */
 export interface Want {
-  operation: 'react' | 'undoReaction' | 'fillFact' | 'recordChangeDecision' | 'retryWrites';
-  input: Record<string, string | string[] | undefined>;
+  operation:
+    | 'react'
+    | 'undoReaction'
+    | 'fillFact'
+    | 'recordChangeDecision'
+    | 'retryWrites'
+    | 'actOnTouchpoint'
+    | 'enroll'
+    | 'setAbsence';
+  input: Record<string, string | string[] | Record<string, string> | undefined>;
 }
 
 /** One want of one person. Sent again after a failure it carries the same key, so that it happens once. */

@@ -9,8 +9,8 @@ import { RefreshEvent, registerRefreshHandler, unregisterRefreshHandler } from '
 import { getRecord, notifyRecordUpdateAvailable, type RecordRepresentation } from 'lightning/uiRecordApi';
 import { LightningElement, api, wire } from 'lwc';
 import { changesRecords, doneOf, type Done } from './done';
-import { fingerprintOf, watchedFields } from './fingerprint';
-import { Hands } from './hands';
+import { fingerprintOf, watchedFields } from 'c/inspireFingerprint';
+import { Hands } from 'c/inspireHands';
 import { labels, newText } from './labels';
 import { viewOf, type View } from './view';
 

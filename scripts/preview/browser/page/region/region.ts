@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import InspireSuggestions from 'c/inspireSuggestions';
+import InspireTouchpoints from 'c/inspireTouchpoints';
 import type { Region as Items } from '@preview/flexipages';
 import { formFactor } from '../../org/form-factor.ts';
 import type { PageRecord } from '../../org/record.ts';
@@ -21,6 +22,7 @@ const components: ReadonlyMap<string, typeof LightningElement> = new Map<string,
 ]);
 const own: ReadonlyMap<string, typeof LightningElement> = new Map([
   ['inspireSuggestions', InspireSuggestions],
+  ['inspireTouchpoints', InspireTouchpoints],
 ]);
 
 /** One region of a record page, its components below each other. */

@@ -1,4 +1,4 @@
-/** Is the rep at the panel right now? Then a new list waits. */
+/** Is the rep at the panel right now? Then what would move waits. */
 export class Hands {
   pointer = false;
   focus = false;

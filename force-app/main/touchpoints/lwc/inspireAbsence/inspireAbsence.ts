@@ -1,0 +1,50 @@
+import ADD from '@salesforce/label/c.Inspire_Absence_Add';
+import { wanted } from 'c/inspireGateway';
+import ORDER from '@salesforce/label/c.Inspire_Absence_Order';
+import FROM from '@salesforce/label/c.Inspire_Absence_From';
+import REMOVE from '@salesforce/label/c.Inspire_Absence_Remove';
+import NAMED from '@salesforce/label/c.Inspire_Named';
+import SPAN from '@salesforce/label/c.Inspire_Absence_Span';
+import TITLE from '@salesforce/label/c.Inspire_Absence_Title';
+import TO from '@salesforce/label/c.Inspire_Absence_To';
+import { fill } from 'c/inspireFormat';
+import type { Absence } from 'c/inspireTouchpointAnswer';
+import { dateText } from 'c/inspireTouchpointWords';
+import { LightningElement, api } from 'lwc';
+
+/** When the viewer is away; hidden until asked. Emits `want` with `setAbsence`. */
+export default class InspireAbsence extends LightningElement {
+  @api absences: Absence[] = [];
+  @api today = '';
+
+  problem = '';
+  labels = { add: ADD, from: FROM, remove: REMOVE, title: TITLE, to: TO };
+
+  get rows() {
+    return this.absences.map(({ absenceId, from, to }) => {
+      const span = fill(SPAN, dateText(from, this.today), dateText(to, this.today));
+      return { absenceId, span, removeText: fill(NAMED, REMOVE, span) };
+    });
+  }
+
+  add(): void {
+    const fields = [...(this.template?.querySelectorAll<HTMLInputElement>('[data-field]') ?? [])];
+    const [faulty] = fields.filter((field) => !field.reportValidity());
+    if (faulty) {
+      faulty.focus();
+      return;
+    }
+    const [from = '', to = ''] = fields.map(({ value }) => value);
+    this.problem = to < from ? ORDER : '';
+    if (this.problem) {
+      fields[1]?.focus();
+      return;
+    }
+    this.dispatchEvent(wanted('setAbsence', { kind: 'add', from, to }));
+  }
+
+  remove({ currentTarget }: Event): void {
+    const { absence } = currentTarget instanceof HTMLElement ? currentTarget.dataset : {};
+    this.dispatchEvent(wanted('setAbsence', { kind: 'remove', absenceId: absence }));
+  }
+}
