@@ -1,4 +1,5 @@
 import type { Store } from '../../server/store/index.ts';
+import { flowActions } from '../local-org/actions/flow-actions.ts';
 import { createGateway } from '../local-org/gateway/index.ts';
 import type { LocalOrg } from '../local-org/index.ts';
 import { buildPages } from '../preview/build/index.ts';
@@ -7,6 +8,7 @@ import { previewOrg } from '../preview/server/org.ts';
 import { STAGED_OWNER, usernameOf } from '../sample-data/index.ts';
 import { type BackEnds, host, startBackEnds } from './back-ends.ts';
 import { openSite, type Site } from './listen.ts';
+import { beginStagedCadences } from './cadences.ts';
 import { openLog } from './log.ts';
 import type { StackOptions } from './options.ts';
 import { tell } from './progress.ts';
@@ -62,6 +64,7 @@ async function start(options: StackOptions, started: Started): Promise<Stack> {
   );
   const { org, service, credentials } = backEnds;
   const gateway = createGateway({ org, serviceUrl: addressOf(service.port), credentials });
+  await tell(progress, 'touchpoints', () => beginStagedCadences(backEnds, gateway));
   const preview = {
     root,
     pages,

@@ -6,6 +6,7 @@ export const steps = {
   sampleData: 'Sample data',
   service: 'Service',
   content: 'Content library',
+  touchpoints: 'Touchpoints of the staged deals',
 } as const;
 
 export type Step = keyof typeof steps;
@@ -17,6 +18,7 @@ export const stepNames = [
   'sampleData',
   'service',
   'content',
+  'touchpoints',
 ] as const satisfies readonly Step[];
 
 /** Told when a step begins and when it is done; `seconds` with one decimal. */

@@ -44,4 +44,5 @@ export const backToProposal: StagedDeal = {
     { daysAgo: 22, subject: 'Pricing talk' },
   ],
   promises: 'business-case-low-expected-high',
+  cadence: 'silent-after-proposal',
 };

@@ -44,4 +44,5 @@ export const cfoJoined: StagedDeal = {
     { daysAgo: 40, subject: 'Offer on site' },
   ],
   promises: 'executive-summary-new-cfo',
+  cadence: 'new-executive',
 };

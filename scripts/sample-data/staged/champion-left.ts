@@ -52,4 +52,5 @@ export const championLeft: StagedDeal = {
     { daysAgo: 47, subject: 'Q&A with IT' },
   ],
   promises: 'when-your-champion-leaves',
+  cadence: 'sales-process',
 };

@@ -41,4 +41,5 @@ export const procurementSilent: StagedDeal = {
   ],
   meetings: [{ daysAgo: 56, subject: 'Offer with Bernd and Uwe' }],
   promises: 'procurement-give-get',
+  cadence: 'procurement',
 };

@@ -37,4 +37,5 @@ export const renewal: StagedDeal = {
   ],
   meetings: [{ daysAgo: 19, subject: 'Review with Oliver' }],
   promises: 'renewal-what-it-has-brought',
+  cadence: 'sales-process-short',
 };

@@ -46,6 +46,8 @@ export interface StagedDeal {
   meetings: readonly { daysAgo: number; subject: string }[];
   /** Id of the item that comes first, with the starter library alone and with the demo library beside it. */
   promises: string;
+  /** Id of the shipped cadence that runs on it, so that the page shows a next step. */
+  cadence?: string;
 }
 
 /** All staged deals belong to this seller, so that one session can open them all. */

@@ -44,4 +44,5 @@ export const wonNeverThanked: StagedDeal = {
     { daysAgo: 26, subject: 'Kick-off' },
   ],
   promises: 'value-confirmation-first-sponsor',
+  cadence: 'won',
 };

@@ -1,3 +1,4 @@
+import type { Cadence } from '../../cadences/index.ts';
 import { AppError } from '../../errors.ts';
 import { type CadenceVersion, readCadenceLibrary } from '../../content/index.ts';
 import { civilDate } from '../../http/calendar.ts';
@@ -7,6 +8,7 @@ import type { Tenant } from '../../store/index.ts';
 import { enroll, type EnrollRequest } from '../engine/enroll.ts';
 import type { EnrollInput } from '../inputs.ts';
 import type { TouchpointParts } from '../parts.ts';
+import type { RecordSnapshot } from '../record/snapshot.ts';
 import { type CurrentRecord, readCurrentRecord } from '../showing/current-record.ts';
 import { compose, prepareShowing, type Showing } from '../showing/show.ts';
 import { actAnswerSchema, requireActing } from './act-on-touchpoint.ts';
@@ -24,6 +26,13 @@ const findCadence = async (
   throw new AppError('cadenceUnknown', `The cadence "${cadenceId}" is for ${found.cadence.sobject} records.`);
 };
 
+/** Whom a cadence for newcomers is about: who has one of its roles, else who joined last. */
+const newcomerOf = ({ start }: Cadence, { contacts }: RecordSnapshot): string | undefined => {
+  if (start.on !== 'newStakeholder') return undefined;
+  const meant = contacts.find(({ roles }) => roles.some((role) => start.roles.includes(role)));
+  return (meant ?? contacts.find(({ isPrimary }) => !isPrimary) ?? contacts[0])?.contactId;
+};
+
 /** What a viewer asks for who begins a cadence on the record of the page. */
 export const requestOf = async (
   tenant: Tenant,
@@ -33,7 +42,9 @@ export const requestOf = async (
 ): Promise<EnrollRequest> => {
   const { cadence, version } = await findCadence(tenant, showing, cadenceId);
   const { call, called, now } = showing;
+  const contactId = newcomerOf(cadence, current.snapshot);
   return {
+    ...(contactId !== undefined && { contactId }),
     ...{ cadence, version, anchorDates, recordId: called.recordId, accountId: current.accountId },
     ...{ record: current.snapshot, recordAt: current.at, startedBy: 'rep', userId: call.caller.userId },
     startedOn: civilDate(now, call.caller.timeZone),

@@ -1,6 +1,6 @@
 import { isReady, type Progress } from './progress.ts';
+import { isSoon } from './soon.ts';
 import type { Planned } from './types.ts';
-import { rankOf } from './working-days.ts';
 
 const sooner = (one: Planned | undefined, other: Planned): Planned =>
   one && (one.dueOn ?? 0) <= (other.dueOn ?? 0) ? one : other;
@@ -13,17 +13,14 @@ export const withCurrent = (
   plan: readonly Planned[],
   { situation, steps, standings }: Progress,
 ): Planned[] => {
-  const { working, today, taskBusinessDays } = situation;
   const ready = plan.filter(({ stepId, state, dueOn }) => {
     const step = steps.get(stepId);
     const isOpen = state === 'planned' || (state === 'held' && dueOn !== undefined);
     return isOpen && step && isReady(step, standings);
   });
   const next = ready.reduce<Planned | undefined>(sooner, undefined);
-  const isSoon = ({ dueOn = 0 }: Planned): boolean =>
-    rankOf(working, dueOn) - rankOf(working, today) <= taskBusinessDays;
   const current = new Set(
-    ready.filter((each) => each.state === 'planned' && (each === next || isSoon(each))),
+    ready.filter((each) => each.state === 'planned' && (each === next || isSoon(situation, each.dueOn ?? 0))),
   );
   return plan.map((each) => (current.has(each) ? { ...each, state: 'current' } : each));
 };

@@ -6,6 +6,7 @@ import { earliestOf, notBeforeToday } from './earliest.ts';
 import { overdueDay } from './given.ts';
 import { place } from './place.ts';
 import { noteTouch, type Progress, reasonOf } from './progress.ts';
+import { isSoon } from './soon.ts';
 import { isCountedBack, targetOf } from './targets.ts';
 import type { Happened, Planned, Reason, Situation, StepCircumstances } from './types.ts';
 
@@ -45,8 +46,10 @@ const placed = (each: Open, from: Day): Planned => {
   const { day, withoutBudget, reason } = place(situation, circumstances, progress.own, { from, deadline });
   if (day === undefined) return without(each, 'held', reason ?? reasonOf('noFeasibleDay'));
   noteTouch(progress, circumstances, day);
-  const isDueNow = withoutBudget !== undefined && withoutBudget <= situation.today;
-  const budget = isDueNow ? budgetReason(situation, circumstances, day) : undefined;
+  const budget =
+    withoutBudget !== undefined && isSoon(situation, withoutBudget)
+      ? budgetReason(situation, circumstances, day)
+      : undefined;
   return on(each, day, circumstances.obstacle ?? budget);
 };
 
