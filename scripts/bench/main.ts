@@ -1,8 +1,9 @@
-/** `npm run bench -- match`, `http` and `sync`; each ends with one JSON object on the last line. */
+/** `npm run bench -- match`, `http`, `sync` and `touchpoints`; each ends with one JSON object on the last line. */
 const benches: Record<string, () => Promise<void>> = {
   match: async () => (await import('./match/run.ts')).benchMatch(),
   http: async () => (await import('./http/run.ts')).benchHttp(),
   sync: async () => (await import('./sync/run.ts')).benchSync(),
+  touchpoints: async () => (await import('./touchpoints/run.ts')).benchTouchpoints(),
 };
 
 const names = process.argv.slice(2);

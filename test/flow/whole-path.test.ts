@@ -8,6 +8,7 @@ import { describeReactions } from './stories/reactions.ts';
 import { describeSetup, describeSetupOutage } from './stories/setup.ts';
 import { describeSizes } from './stories/sizes.ts';
 import { describeStates } from './stories/states.ts';
+import { describeTouchpoints } from './stories/touchpoints.ts';
 import { openWorld, type World } from './support/world.ts';
 
 let opened: World | undefined;
@@ -34,6 +35,7 @@ describe('the whole path, in a browser', () => {
   describeFirstPaint(world);
   describeChanges(world);
   describeReactions(world);
+  describeTouchpoints(world);
   describeSizes(world);
   describeKeyboard(world);
   describeAccessibility(world);

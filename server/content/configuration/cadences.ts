@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { LRUCache } from 'lru-cache';
 import {
   type Cadence,
   cadenceSchema,
@@ -20,34 +21,68 @@ export interface CadenceVersion {
 
 /** What an org published on cadences. */
 export interface CadenceLibrary {
-  publication: number;
   cadences: readonly CadenceVersion[];
   calendars: readonly WorkingCalendar[];
   settings: CadenceSettings;
 }
 
-interface Row {
-  kind: string;
+/** A published version of an entry, known by what it says. */
+interface Published {
+  key: string;
   version: number;
+  digest: string;
+}
+
+/** A version never changes, and its digest says what is in it: parsed once, whichever org has it. */
+const parsed = new LRUCache<string, Cadence>({ max: 2_000 });
+
+const readContents = async (
+  tenant: Tenant,
+  orgId: string,
+  published: readonly Published[],
+): Promise<void> => {
+  const unknown = published.filter(({ digest }) => !parsed.has(digest));
+  if (unknown.length === 0) return;
+  const names = unknown.map(({ key, version }) => ({ key, version }));
+  const { rows } = await sql<{ digest: string; content: unknown }>`
+    select entry.digest, entry.content from configuration_entry as entry
+    join jsonb_to_recordset(${JSON.stringify(names)}::jsonb) as named (key text, version int) using (key, version)
+    where org_id = ${orgId} and kind = 'cadence'
+  `.execute(tenant);
+  for (const { digest, content } of rows) parsed.set(digest, cadenceSchema.parse(content));
+};
+
+const withCadences = async <Row extends Published>(
+  tenant: Tenant,
+  orgId: string,
+  rows: readonly Row[],
+): Promise<(Row & { cadence: Cadence })[]> => {
+  await readContents(tenant, orgId, rows);
+  return rows.flatMap((row) => {
+    const cadence = parsed.get(row.digest);
+    return cadence ? [{ ...row, cadence }] : [];
+  });
+};
+
+interface Row extends Published {
+  kind: string;
   retired: boolean;
-  publication: number;
+  /** Of calendars and settings. */
   content: unknown;
 }
 
 /** Live cadences, those that were withdrawn last, calendars and settings; the shipped settings where an org has none. */
 export async function readCadenceLibrary(tenant: Tenant, orgId: string): Promise<CadenceLibrary> {
   const { rows } = await sql<Row>`
-    select kind, version, current.retired, current.publication, entry.content from ${currentEntries}
+    select kind, key, version, current.retired, entry.digest, case when kind <> 'cadence' then entry.content end as content
+    from ${currentEntries}
     where org_id = ${orgId} and kind in ('cadence', 'workingCalendar', 'cadenceSettings')
     order by kind, key
   `.execute(tenant);
   const live = (kind: string): Row[] => rows.filter((row) => row.kind === kind && !row.retired);
   const cadences = rows.filter(({ kind }) => kind === 'cadence');
   return {
-    publication: Math.max(0, ...rows.map(({ publication }) => publication)),
-    cadences: cadences.map(({ content, version, retired }) => ({
-      ...{ cadence: cadenceSchema.parse(content), version, retired },
-    })),
+    cadences: await withCadences(tenant, orgId, cadences),
     calendars: live('workingCalendar').map(({ content }) => workingCalendarSchema.parse(content)),
     settings: cadenceSettingsSchema.parse(live('cadenceSettings')[0]?.content ?? {}),
   };
@@ -60,10 +95,14 @@ export async function readCadenceVersions(
   names: readonly { key: string; version: number }[],
 ): Promise<ReadonlyMap<string, Cadence>> {
   if (names.length === 0) return new Map();
-  const { rows } = await sql<{ name: string; content: unknown }>`
-    select key || ' ' || version as name, entry.content from configuration_entry as entry
-    join jsonb_to_recordset(${JSON.stringify(names)}::jsonb) as named (key text, version int) using (key, version)
+  const distinct = [
+    ...new Map(names.map(({ key, version }) => [`${key} ${version}`, { key, version }])).values(),
+  ];
+  const { rows } = await sql<Published>`
+    select key, version, entry.digest from configuration_entry as entry
+    join jsonb_to_recordset(${JSON.stringify(distinct)}::jsonb) as named (key text, version int) using (key, version)
     where org_id = ${orgId} and kind = 'cadence'
   `.execute(tenant);
-  return new Map(rows.map(({ name, content }) => [name, cadenceSchema.parse(content)]));
+  const found = await withCadences(tenant, orgId, rows);
+  return new Map(found.map(({ key, version, cadence }) => [`${key} ${version}`, cadence]));
 }
