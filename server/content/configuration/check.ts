@@ -1,4 +1,4 @@
-import { cadenceFaults } from '../../cadences/index.ts';
+import { calendarFaults, type CadenceFault, cadenceFaults } from '../../cadences/index.ts';
 import type { Fault } from '../../errors.ts';
 import { dateFaults } from './check-dates.ts';
 import { tagFindings } from './check-tags.ts';
@@ -16,7 +16,7 @@ export function check(set: CheckedSet, live: LiveConfiguration): Findings {
       ...linkFaults(entry, set, after),
       ...originFaults(entry, live),
       ...dateFaults(entry),
-      ...stepFaults(entry),
+      ...cadenceFaultsOf(entry),
     ]),
     ...retirementFaults(set, live),
   ];
@@ -56,13 +56,13 @@ function linkFault(entry: Entry, { key, use }: Link, target: Item | undefined): 
   return undefined;
 }
 
-function stepFaults(entry: Entry): Fault[] {
-  if (entry.kind !== 'cadence') return [];
-  return cadenceFaults(entry.value).map(({ path, message }) => ({
-    place: placeOf(entry.place, path),
-    message,
-  }));
+function faultsOfKind(entry: Entry): readonly CadenceFault[] {
+  if (entry.kind === 'cadence') return cadenceFaults(entry.value);
+  return entry.kind === 'workingCalendar' ? calendarFaults(entry.value) : [];
 }
+
+const cadenceFaultsOf = (entry: Entry): Fault[] =>
+  faultsOfKind(entry).map(({ path, message }) => ({ place: placeOf(entry.place, path), message }));
 
 /** An id belongs to the set it came with: demo, starter and own items do not replace one another, save that own may. */
 function originFaults(entry: Entry, live: LiveConfiguration): Fault[] {
