@@ -85,7 +85,11 @@ describe('a folder', () => {
         { place: 'a.md', message: 'does not begin with fields between two lines of "---"' },
         { place: 'b.md:3' },
         { place: 'c.md', message: 'has no fields between the lines of "---"' },
-        { place: 'people.json', message: 'is none of the lists rules.json, stages.json, facts.json' },
+        {
+          place: 'people.json',
+          message:
+            'is none of the lists rules.json, stages.json, facts.json, cadences.json, calendars.json, cadence-settings.json',
+        },
         { place: 'rules.json', message: 'is not a list' },
         { place: 'stages.json' },
       ],
@@ -106,7 +110,7 @@ describe('a file', () => {
   });
 
   test.each([
-    ['another list', '{ "cadences": [] }', { place: 'set.json', message: 'Unrecognized key: "cadences"' }],
+    ['another list', '{ "plans": [] }', { place: 'set.json', message: 'Unrecognized key: "plans"' }],
     ['no list', '{ "items": {} }', { place: 'set.json: items' }],
     [
       'an unknown kind to retire',
