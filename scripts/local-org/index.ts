@@ -1,5 +1,7 @@
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
+import type { InvocableAction } from './actions/action.ts';
+import { actionRoutes } from './actions/routes.ts';
 import { type Clock, createClock } from './clock.ts';
 import type { BulkParts } from './bulk/parts.ts';
 import { createJobQueue, type JobQueue } from './bulk/queue.ts';
@@ -61,6 +63,8 @@ export interface LocalOrg {
   connectedApps: ConnectedApps;
   catalogue: Catalogue;
   clock: Clock;
+  /** Apex that Flow and the API may call; whoever makes the gateway adds it. */
+  actions: InvocableAction[];
   /** 18 characters. */
   orgId: string;
   /** The two users of a new org. */
@@ -89,13 +93,14 @@ export async function createLocalOrg(options: LocalOrgOptions): Promise<LocalOrg
     const parts = orgParts({ db, catalogue, clock, settings }, founders.orgId);
     const bulk = { db, catalogue, records: parts.records, log };
     const queue = createJobQueue(bulk);
-    const app = createApp({ ...parts, ...founders, catalogue, clock, baseUrl, log, bulk, queue });
+    const actions: InvocableAction[] = [];
+    const app = createApp({ ...parts, ...founders, catalogue, clock, actions, baseUrl, log, bulk, queue });
     await queue.resume();
     const close = async (): Promise<void> => {
       await queue.stop();
       await db.destroy();
     };
-    return { app, ...parts, catalogue, clock, ...founders, close };
+    return { app, ...parts, catalogue, clock, actions, ...founders, close };
   } catch (error) {
     await db.destroy();
     throw error;
@@ -134,6 +139,7 @@ function createApp(parts: AppParts): Express {
     ...treeRoutes(catalogue),
     ...compositeRoutes(() => dispatch),
     ...bulkRoutes(parts.bulk, parts.queue),
+    ...actionRoutes(parts.actions),
   ]);
   const app = express();
   app.disable('x-powered-by');

@@ -64,6 +64,7 @@ async function start(options: StackOptions, started: Started): Promise<Stack> {
   );
   const { org, service, credentials } = backEnds;
   const gateway = createGateway({ org, serviceUrl: addressOf(service.port), credentials });
+  org.actions.push(...flowActions(gateway));
   await tell(progress, 'touchpoints', () => beginStagedCadences(backEnds, gateway));
   const preview = {
     root,

@@ -11,6 +11,17 @@ export const factsSchema = z
     hiddenFields: z.array(z.string().max(255)).max(500).default([]),
     /** Paths that the org's query asks for, such as `Account.Industry`; without them every path counts as asked for. */
     selectedFields: z.array(z.string().max(255)).max(500).optional(),
+    /** Of the records that a Flow asks about those that its user may see, and which of them they may edit. */
+    records: z
+      .array(
+        z.strictObject({
+          Id: z.string().regex(/^[a-zA-Z0-9]{18}$/),
+          sobject: z.enum(['Opportunity', 'Account']),
+          edit: z.boolean(),
+        }),
+      )
+      .max(200)
+      .default([]),
   })
   .meta({ id: 'Facts' });
 

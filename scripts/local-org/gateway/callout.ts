@@ -1,6 +1,8 @@
 import { GatewayProblem } from './problem.ts';
 
 const TIMEOUT_MILLISECONDS = 5000;
+/** Nobody sits and waits while a Flow works through many records. */
+export const FLOW_TIMEOUT_MILLISECONDS = 30_000;
 /** What the service takes of one request. */
 export const MAX_BODY_BYTES = 65_536;
 
@@ -12,6 +14,7 @@ export interface Callout {
   /** Compact JWS. */
   token: string;
   secret: string;
+  timeout?: number | undefined;
 }
 
 /**
@@ -51,7 +54,14 @@ interface Answer {
 }
 
 /** The whole answer: the time limit holds until its last byte, as in Apex. */
-async function send({ serviceUrl, route, body, token, secret }: Callout): Promise<Answer> {
+async function send({
+  serviceUrl,
+  route,
+  body,
+  token,
+  secret,
+  timeout = TIMEOUT_MILLISECONDS,
+}: Callout): Promise<Answer> {
   try {
     const response = await fetch(new URL(route, serviceUrl), {
       method: 'POST',
@@ -62,7 +72,7 @@ async function send({ serviceUrl, route, body, token, secret }: Callout): Promis
         'X-Inspire-Org-Secret': secret,
       },
       redirect: 'error',
-      signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
+      signal: AbortSignal.timeout(timeout),
     });
     const mediaType = response.headers.get('content-type')?.toLowerCase() ?? '';
     return { status: response.status, mediaType, text: await response.text() };
@@ -70,7 +80,7 @@ async function send({ serviceUrl, route, body, token, secret }: Callout): Promis
     throw GatewayProblem.because(
       503,
       'serviceUnreachable',
-      `Be Inspired could not be reached, or did not answer within ${TIMEOUT_MILLISECONDS / 1000} seconds.`,
+      `Be Inspired could not be reached, or did not answer within ${timeout / 1000} seconds.`,
       'Try again in a minute. Admins: check the named credential Inspire Service.',
       unreachable,
     );

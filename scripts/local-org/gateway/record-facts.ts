@@ -16,6 +16,15 @@ export interface Facts {
   hiddenFields: readonly string[];
   /** Paths that the query asks for, whether the user may read them or not. */
   selectedFields: readonly string[];
+  /** Of many records those that the user may see; only in requests about many. */
+  records?: readonly VisibleRecord[];
+}
+
+/** A record that the user may see. */
+export interface VisibleRecord {
+  Id: string;
+  sobject: string;
+  edit: boolean;
 }
 
 /** The org, as far as facts are read from it. */

@@ -18,7 +18,7 @@ const parameters = z.object({
  * @param userOf who is logged in, from the session of the request; answers the request itself if nobody is
  */
 export function gatewayRouter(
-  gateway: Gateway,
+  gateway: Pick<Gateway, 'read' | 'write'>,
   userOf: (request: Request, response: Response) => Promise<string | null>,
   log: Pick<Logger, 'error'>,
 ): Router {

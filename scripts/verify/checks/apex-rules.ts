@@ -3,13 +3,19 @@ import { deedsOf } from './apex-order.ts';
 import { type ApexMethod, type ApexSource, apexSources } from './apex-source.ts';
 
 const gateway = 'InspireGateway';
+/** Flow takes one method of a class, so that each of its actions is a class of its own. */
+const flowAction = /^InspireFlow\w+$/;
 const entryPoints =
   /^@(AuraEnabled|RemoteAction|RestResource|Http(Get|Post|Put|Patch|Delete)|InvocableMethod)/i;
 const callsOut = /\bnew\s+(Http|HttpRequest|Continuation)\b|WebServiceCallout|callout:/i;
 
 function gatewayFaults({ file, className, text, annotations }: ApexSource): string[] {
   if (className === gateway) return [];
-  const doors = annotations.filter((each) => entryPoints.test(each)).map((each) => `${file} carries ${each}`);
+  const isMeant = (annotation: string): boolean =>
+    flowAction.test(className) && /^@InvocableMethod/i.test(annotation);
+  const doors = annotations
+    .filter((each) => entryPoints.test(each) && !isMeant(each))
+    .map((each) => `${file} carries ${each}`);
   return callsOut.test(text) ? [...doors, `${file} calls out`] : doors;
 }
 
@@ -30,7 +36,7 @@ function orderFaults(method: ApexMethod, all: readonly ApexMethod[]): string[] {
 
 /** Catches what apex-ls and PMD do not: doors beside the gateway, session ids, and changes before a callout or in a cached read. */
 export const apexRules: Check = {
-  name: `Only ${gateway} is reachable and calls out; callouts come before changes; cached reads change nothing`,
+  name: `Only ${gateway} and actions of Flow are reachable, only ${gateway} calls out; callouts come before changes; cached reads change nothing`,
   run(root) {
     const sources = apexSources(root);
     const methods = sources.flatMap((source) => source.methods);

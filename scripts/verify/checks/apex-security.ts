@@ -16,6 +16,11 @@ const styleRules = [
 
 /** Findings that were looked at and are none, each with the reason. One that is not found any more is a fault. */
 const accepted: readonly { rule: string; file: string; reason: string }[] = [
+  ...['InspireFlowEnroll.cls', 'InspireFlowNext.cls'].map((file) => ({
+    rule: 'AvoidGlobalModifier',
+    file,
+    reason: 'Flows outside a managed package find only actions that are global',
+  })),
   {
     rule: 'AvoidDebugStatements',
     file: 'InspireException.cls',

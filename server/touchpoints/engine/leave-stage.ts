@@ -9,7 +9,7 @@ const serves = ({ start }: Cadence, { stageKeys }: RecordSnapshot): boolean =>
 /**
  * What a new stage means for a running cadence: one that is made for other stages goes on, ends, or asks, as its policy says;
  * of a closed deal nobody is asked. One that was begun in a stage that it is not made for stays until the stage changes.
- * @param before the record as it was when it was last looked at
+ * @param before the record as it was when it was last looked at; a stage that was not known yet did not change
  */
 export const afterStageChange = (
   cadence: Cadence,
@@ -21,7 +21,8 @@ export const afterStageChange = (
   const { stageName } = record;
   if (record.isDeleted)
     return stopped(enrollment, touchpoints, { code: 'recordDeleted', values: [] }, { today, by: null });
-  if (stageName === null || stageName === before.stageName) return { enrollment, touchpoints };
+  if (stageName === null || before.stageName === null || stageName === before.stageName)
+    return { enrollment, touchpoints };
   if (serves(cadence, record)) return { enrollment: { ...enrollment, asks: null }, touchpoints };
   if (cadence.stagePolicy === 'keep' || asks?.keeps) return { enrollment, touchpoints };
   if (cadence.stagePolicy === 'ask' && !record.isClosed)

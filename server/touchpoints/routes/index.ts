@@ -14,6 +14,7 @@ import {
   foreseeInputSchema,
 } from '../administration/decide.ts';
 import { runningAnswerSchema, showRunning } from '../administration/running.ts';
+import { flowRoutes } from '../flow/routes.ts';
 import { absenceInputSchema, actInputSchema, enrollInputSchema, previewInputSchema } from '../inputs.ts';
 import type { TouchpointParts } from '../parts.ts';
 import { showTouchpoints } from '../showing/show.ts';
@@ -61,9 +62,8 @@ const administrationRoutes = (parts: TouchpointParts): Route[] => [
   }),
 ];
 
-/** The operations of the touchpoint panels, and those of admins. */
-export const touchpointRoutes = (parts: TouchpointParts): Route[] => [
-  ...administrationRoutes(parts),
+/** What reps see and do on a record. */
+const recordRoutes = (parts: TouchpointParts): Route[] => [
   defineRoute({
     ...use,
     path: '/v1/touchpoints',
@@ -104,6 +104,10 @@ export const touchpointRoutes = (parts: TouchpointParts): Route[] => [
     answer: actAnswerSchema,
     handle: (call) => enrollRecord(call, parts),
   }),
+];
+
+/** What a viewer has to do across records, and when they are away. */
+const viewerRoutes = (parts: TouchpointParts): Route[] => [
   defineRoute({
     ...use,
     path: '/v1/touchpoints/today',
@@ -124,4 +128,12 @@ export const touchpointRoutes = (parts: TouchpointParts): Route[] => [
     answer: absenceAnswerSchema,
     handle: (call) => setAbsence(call, parts),
   }),
+];
+
+/** The operations of the touchpoint panels, those of Flow, and those of admins. */
+export const touchpointRoutes = (parts: TouchpointParts): Route[] => [
+  ...administrationRoutes(parts),
+  ...flowRoutes(parts),
+  ...recordRoutes(parts),
+  ...viewerRoutes(parts),
 ];

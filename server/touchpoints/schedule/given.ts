@@ -1,4 +1,4 @@
-import { branchOf } from './branch.ts';
+import { type Branch, branchOf } from './branch.ts';
 import type { Day } from './day-table.ts';
 import { noteTouch, type Progress, type Standing } from './progress.ts';
 import type { Happened, Situation } from './types.ts';
@@ -9,38 +9,38 @@ export const overdueDay = (
   { today }: Pick<Situation, 'today'>,
 ): Day | undefined => (committedOn !== undefined && committedOn < today ? committedOn : undefined);
 
-const givenDay = (each: Happened, situation: Situation): Day | undefined => {
-  const { ended, pinnedOn } = each;
-  if (ended) return ended.how === 'done' ? ended.on : undefined;
-  return pinnedOn ?? overdueDay(each, situation);
-};
-
 /** As far as it can be told before anything has a day. */
 const standingOf = (stepId: string, progress: Progress): Standing => {
   const all = progress.situation.happened.filter((each) => each.stepId === stepId && each.ended);
   const ended = all.toSorted((one, other) => one.occurrence - other.occurrence)[0]?.ended;
-  const isOver = ended !== undefined || isNotTaken(stepId, progress);
+  const isOver = ended !== undefined || branchAhead(stepId, progress) === 'notTaken';
   const wasDone = ended?.how === 'done';
   return { isOver, day: undefined, wasDone, outcome: wasDone ? ended.outcome : undefined };
 };
 
-/** Its conditions or its branch say no, which no day changes. */
-const isNotTaken = (stepId: string, progress: Progress): boolean => {
+/** What its conditions and its branch say, which no day changes. */
+const branchAhead = (stepId: string, progress: Progress): Branch['is'] => {
   const step = progress.steps.get(stepId);
-  if (!step) return false;
-  if (progress.situation.circumstances(stepId).excluded) return true;
+  if (!step || progress.situation.circumstances(stepId).excluded) return 'notTaken';
   const standings = new Map(
     step.onlyIf.map((branch) => [branch.stepId, standingOf(branch.stepId, progress)]),
   );
-  return branchOf(step, standings).is === 'notTaken';
+  return branchOf(step, standings).is;
+};
+
+/** The day that an occurrence has whatever is planned. */
+const givenDay = (each: Happened, progress: Progress): Day | undefined => {
+  const { stepId, ended, pinnedOn } = each;
+  if (ended) return ended.how === 'done' ? ended.on : undefined;
+  const day = pinnedOn ?? overdueDay(each, progress.situation);
+  if (day === undefined) return undefined;
+  const branch = branchAhead(stepId, progress);
+  const isHeld = branch === 'untold' || progress.targets.get(stepId) === undefined;
+  return branch === 'notTaken' || (isHeld && pinnedOn === undefined) ? undefined : day;
 };
 
 /** Days that stand whatever is planned: done ones, those that a person chose, those that are overdue. */
 export const noteGiven = (progress: Progress): void => {
-  const { situation } = progress;
-  for (const each of situation.happened) {
-    const day = givenDay(each, situation);
-    if (day === undefined || (!each.ended && isNotTaken(each.stepId, progress))) continue;
-    noteTouch(progress, situation.circumstances(each.stepId), day);
-  }
+  const { happened, circumstances } = progress.situation;
+  for (const each of happened) noteTouch(progress, circumstances(each.stepId), givenDay(each, progress));
 };

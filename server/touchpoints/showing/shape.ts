@@ -128,14 +128,17 @@ export const shapeOffered = (
     .toSorted((one, other) => Number(other.fits) - Number(one.fits));
 };
 
-const dayOf = ({ dueOn }: Shown): string => dueOn ?? '9999-12-31';
+/** As much of a touchpoint as its turn depends on. */
+type Turn = Pick<Shown, 'touchpointId' | 'state' | 'dueOn' | 'at'>;
+
+const dayOf = ({ dueOn }: Turn): string => dueOn ?? '9999-12-31';
 
 /** By day, then by hour; those without a day at the end. */
-export const inTurn = (one: Shown, other: Shown): number =>
+export const inTurn = (one: Turn, other: Turn): number =>
   dayOf(one).localeCompare(dayOf(other)) || (one.at ?? '').localeCompare(other.at ?? '');
 
 /** The one next step: what is current, else what waits, else what is planned. Touchpoints come in turn. */
-export const nextOf = (touchpoints: readonly Shown[]): string | undefined =>
+export const nextOf = (touchpoints: readonly Turn[]): string | undefined =>
   (['current', 'held', 'planned'] as const)
     .flatMap(
       (state) =>

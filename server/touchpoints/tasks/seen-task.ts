@@ -26,19 +26,19 @@ export const seenTaskSchema = z.object({
 
 export type SeenTask = z.infer<typeof seenTaskSchema>;
 
+/** What decides first: among states of one second, a Task that is gone or closed stays so, whichever Task it is. */
 const fields = [
-  'Id',
   'modifiedAt',
   'IsDeleted',
   'IsClosed',
+  'Id',
   'OwnerId',
   'ActivityDate',
   'completedOn',
 ] as const;
 
 /** By time; states of one second by what they say, so that everybody takes the same one. */
-const orderOf = (state: TaskState): string =>
-  [state.modifiedAt, ...fields.map((name) => state[name])].join('\n');
+const orderOf = (state: TaskState): string => fields.map((name) => state[name]).join('\n');
 
 const latestText = (one: string | null, other: string | null): string | null =>
   one === null || (other !== null && other > one) ? other : one;

@@ -68,6 +68,38 @@ describe('the rules for Apex', () => {
     await expectFault(apexRules, files, /InspireBackDoor\.cls calls out/);
   });
 
+  const action = (name: string, body: string): Files =>
+    apexClass(
+      name,
+      `public class ${name} { @InvocableMethod public static void act(List<Id> ids) { ${body} } }`,
+    );
+
+  test('accept an action of Flow that asks through the gateway, and no other class with one', async () => {
+    const door = gateway(`@AuraEnabled public static void write() {} public ${send.slice(8)}`);
+    expect(
+      await faultsIn(apexRules, { ...door, ...action('InspireFlowAct', 'InspireGateway.send();') }),
+    ).toEqual([]);
+    await expectFault(
+      apexRules,
+      { ...door, ...action('InspireAct', '') },
+      /InspireAct\.cls carries @InvocableMethod/,
+    );
+  });
+
+  test('reject an action of Flow that calls out itself, or changes something before', async () => {
+    const door = gateway(`@AuraEnabled public static void write() {} public ${send.slice(8)}`);
+    await expectFault(
+      apexRules,
+      { ...door, ...action('InspireFlowAct', 'new Http();') },
+      /InspireFlowAct\.cls calls out/,
+    );
+    await expectFault(
+      apexRules,
+      { ...door, ...action('InspireFlowAct', 'insert as user new Task(); InspireGateway.send();') },
+      /act changes records at .* before it calls out/,
+    );
+  });
+
   test('reject the session id', () =>
     expectFault(
       apexRules,

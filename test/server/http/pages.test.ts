@@ -38,6 +38,17 @@ const operations = {
   '/v1/configuration/drafts': 'saveDrafts',
   '/v1/configuration/publications': 'publishDrafts',
   '/v1/configuration/roll-back': 'rollBack',
+  '/v1/touchpoints': 'touchpoints',
+  '/v1/touchpoints/preview': 'previewTouchpoints',
+  '/v1/touchpoints/act': 'actOnTouchpoint',
+  '/v1/touchpoints/enroll': 'enroll',
+  '/v1/touchpoints/today': 'today',
+  '/v1/touchpoints/absences': 'setAbsence',
+  '/v1/touchpoints/running': 'runningCadences',
+  '/v1/touchpoints/running/preview': 'foreseeRunning',
+  '/v1/touchpoints/running/decide': 'decideRunning',
+  '/v1/touchpoints/flow/enroll': 'flowEnroll',
+  '/v1/touchpoints/flow/next': 'flowNext',
 };
 
 describe('the OpenAPI document', () => {

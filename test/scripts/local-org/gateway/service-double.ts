@@ -14,6 +14,7 @@ const received = z.object({
     access: z.object({ edit: z.boolean(), createTask: z.boolean() }),
     hiddenFields: z.array(z.string()),
     selectedFields: z.array(z.string()),
+    records: z.array(z.object({ Id: z.string(), sobject: z.string(), edit: z.boolean() })).optional(),
   }),
   input: z.record(z.string(), z.unknown()),
 });
