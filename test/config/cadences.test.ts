@@ -116,7 +116,7 @@ describe('starter cadences', () => {
   it('tell the executive sponsor in a conversation what the decision has brought', () => {
     expect(stepOf('won', 'value-confirmation')).toMatchObject({
       channel: 'meeting',
-      contact: { by: 'role', role: 'Executive Sponsor' },
+      contact: { by: 'role', roles: ['Executive Sponsor'] },
     });
   });
 

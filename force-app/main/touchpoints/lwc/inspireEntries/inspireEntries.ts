@@ -75,7 +75,7 @@ export default class InspireEntries extends LightningElement {
     const { form, want } = found ?? {};
     if (want) this.dispatchEvent(wanted(want.operation, want.input));
     else if (form) this.open(entry, action, form());
-    else this.dispatchEvent(new CustomEvent('choose', { detail: entry, bubbles: true, composed: true }));
+    else this.dispatchEvent(new CustomEvent('choose', { detail: entry }));
   }
 
   open(entry: string, action: string, form: Form): void {

@@ -17,4 +17,8 @@ export default class InspireTimeline extends LightningElement {
       entries: touchpoints.map((each) => entryOf(each, this.today, this.mayAct)),
     }));
   }
+
+  pass({ detail }: CustomEvent<string>): void {
+    this.dispatchEvent(new CustomEvent('choose', { detail }));
+  }
 }
