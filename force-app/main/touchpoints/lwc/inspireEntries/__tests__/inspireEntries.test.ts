@@ -60,7 +60,7 @@ describe('a list of steps', () => {
 
   it('chooses an entry', async () => {
     const list = await show([anEntry({ actions: [{ key: 'choose', label: 'Work on it' }] })]);
-    const chosen = heard(document.body, 'choose');
+    const chosen = heard(list, 'choose');
     button(list, 'choose').click();
     expect(chosen).toEqual(['k1']);
   });
