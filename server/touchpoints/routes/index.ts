@@ -17,6 +17,7 @@ import { runningAnswerSchema, showRunning } from '../administration/running.ts';
 import { flowRoutes } from '../flow/routes.ts';
 import { absenceInputSchema, actInputSchema, enrollInputSchema, previewInputSchema } from '../inputs.ts';
 import type { TouchpointParts } from '../parts.ts';
+import { accountPlanSchema, showAccountPlan } from '../showing/account-plan.ts';
 import { showTouchpoints } from '../showing/show.ts';
 import { showToday } from '../showing/today.ts';
 
@@ -73,6 +74,16 @@ const recordRoutes = (parts: TouchpointParts): Route[] => [
     input: showInputSchema,
     answer: touchpointsAnswerSchema,
     handle: (call) => showTouchpoints(call, parts),
+  }),
+  defineRoute({
+    ...use,
+    path: '/v1/touchpoints/account',
+    operation: 'accountPlan',
+    mode: 'read',
+    summary: 'Dates of an account that count: ends of terms, the next anniversary',
+    input: showInputSchema,
+    answer: accountPlanSchema,
+    handle: (call) => showAccountPlan(call, parts),
   }),
   defineRoute({
     ...use,
