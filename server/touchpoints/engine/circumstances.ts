@@ -42,24 +42,26 @@ const isZone = (zone: string): boolean => {
   return exists;
 };
 
-const instants = new LRUCache<string, { at: string | undefined }>({ max: 50_000 });
+type InstantOn = (date: string) => string | undefined;
 
-/** The same days and hours come again and again: a thousand deals have the same colleagues. */
-const instantOf = (date: string, owner: LocalHours, contact: LocalHours): string | undefined => {
-  const key = [
-    date,
-    owner.zone,
-    owner.hours.from,
-    owner.hours.to,
-    contact.zone,
-    contact.hours.from,
-    contact.hours.to,
-  ].join();
-  const known = instants.get(key);
-  if (known) return known.at;
-  const at = commonInstant(date, owner, contact);
-  instants.set(key, { at });
-  return at;
+const pairs = new LRUCache<string, InstantOn>({ max: 2_000 });
+
+const remembering = (owner: LocalHours, contact: LocalHours): InstantOn => {
+  const known = new Map<string, string | undefined>();
+  return (date) => {
+    if (!known.has(date)) known.set(date, commonInstant(date, owner, contact));
+    return known.get(date);
+  };
+};
+
+const keyOf = ({ zone, hours: { from, to } }: LocalHours): string => `${zone} ${from} ${to}`;
+
+/** The same hours come again and again: a thousand deals have the same colleagues. */
+const instantsOf = (owner: LocalHours, contact: LocalHours): InstantOn => {
+  const key = `${keyOf(owner)} ${keyOf(contact)}`;
+  const known = pairs.get(key) ?? remembering(owner, contact);
+  pairs.set(key, known);
+  return known;
 };
 
 const hoursOf = ({ channel, window }: CadenceStep) =>
@@ -91,10 +93,11 @@ export const circumstancesOf = (
   const known = isZone(zone) ? zone : fallbackZone;
   const owner = { zone: known, hours: calendarOf(ownerId).hours };
   const theirs = { zone: (country && zoneOfCountry(country)) ?? known, hours: hoursOf(step) };
+  const instantOn = instantsOf(owner, theirs);
   return {
     ...{ ownerId, contactId: contact?.contactId },
     possible: reachableDays(ownerId, country),
-    instantOn: (day: Day) => instantOf(dateOf(table, day), owner, theirs),
+    instantOn: (day: Day) => instantOn(dateOf(table, day)),
     excluded: !holds(step.when, record),
     obstacle: ownerObstacle(ownerId, zone) ?? contactObstacle(step, contact),
     budgetOf: isOutbound(step) ? contact?.contactId : undefined,

@@ -66,10 +66,11 @@ export const notBeforeToday = (target: Day, step: CadenceStep, progress: Progres
   const { situation } = progress;
   const { today, working } = situation;
   if (!isElastic(step) || step.repeats) return Math.max(target, today);
-  const behind = plusWorkingDays(working, target, progress.lag) ?? target;
+  const lag = progress.lag.get(step.anchor) ?? 0;
+  const behind = plusWorkingDays(working, target, lag) ?? target;
   const day = afterPauses(situation, target, behind);
   if (day >= today) return day;
   const next = onOrAfter(working, today) ?? today;
-  progress.lag = Math.max(progress.lag, activeDays(situation, target, next));
+  progress.lag.set(step.anchor, Math.max(lag, activeDays(situation, target, next)));
   return next;
 };

@@ -34,7 +34,7 @@ const inOrder = (cadence: Cadence): readonly CadenceStep[] => {
 };
 
 const begin = (cadence: Cadence, situation: Situation): Progress => ({
-  ...{ situation, standings: new Map(), own: new Map(), lag: 0 },
+  ...{ situation, standings: new Map(), own: new Map(), lag: new Map() },
   steps: new Map(cadence.steps.map((step) => [step.id, step])),
   targets: new Map(cadence.steps.map((step) => [step.id, targetOf(situation, step, 0)])),
 });

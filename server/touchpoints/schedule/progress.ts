@@ -1,4 +1,4 @@
-import { type CadenceStep, type Outcome, prerequisitesOf } from '../../cadences/index.ts';
+import { type Anchor, type CadenceStep, type Outcome, prerequisitesOf } from '../../cadences/index.ts';
 import type { PlanCode } from './codes.ts';
 import type { Day } from './day-table.ts';
 import type { Happened, Planned, Reason, Situation, StepCircumstances } from './types.ts';
@@ -23,8 +23,8 @@ export interface Progress {
   readonly targets: ReadonlyMap<string, Day | undefined>;
   /** Days on which each contact hears from this enrolment. */
   readonly own: Map<string, readonly Day[]>;
-  /** Working days that the cadence is behind: what was not begun keeps its distance from today. */
-  lag: number;
+  /** Working days that the cadence is behind, by what it counts from: what was not begun keeps its distance from today. */
+  readonly lag: Map<Anchor, number>;
 }
 
 export const reasonOf = (code: PlanCode, ...values: string[]): Reason => ({ code, values });

@@ -5,7 +5,13 @@ import type { Situation } from './types.ts';
 import { onOrAfter, onOrBefore, plusWorkingDays } from './working-days.ts';
 
 /** Dates that do not move because we were late. */
-const fixed: ReadonlySet<Anchor> = new Set(['closeDate', 'contractEnd', 'assetEnd', 'competitorTermEnd']);
+const fixed: ReadonlySet<Anchor> = new Set([
+  'closeDate',
+  'contractEnd',
+  'assetEnd',
+  'competitorTermEnd',
+  'anniversary',
+]);
 
 export const isCountedBack = ({
   offsetBusinessDays = 0,

@@ -43,7 +43,7 @@ const openTask = (
     ReminderDateTime: isHeld ? null : at,
     IsReminderSet: !isHeld && at !== null,
     cancelled: false,
-    days: daysWith(former, day),
+    days: touchpoint.task_seen?.latest.ActivityDate === day && former ? former.days : daysWith(former, day),
   };
 };
 

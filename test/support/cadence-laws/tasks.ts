@@ -67,6 +67,12 @@ const afterEach = (touchpoint: Touchpoint, all: readonly TaskState[]): Touchpoin
 
 const open = aTouchpoint({ state: 'current', task: aWantedTask({ ActivityDate: '2026-11-16' }) });
 
+/** Which of the open states it has is the planner's to say. */
+const unplanned = (touchpoint: Touchpoint) => ({
+  ...touchpoint,
+  state: isOver(touchpoint) ? touchpoint.state : 'open',
+});
+
 /** What Salesforce says about a Task, in whatever order and however often it comes. */
 export const taskLaws = [
   law('states give the same knowledge in any order and any number of times', twoWays, ([one, other]) =>
@@ -96,12 +102,13 @@ export const taskLaws = [
       assert.deepEqual(followTask(followed, first), followed);
     },
   ),
-  law('states one by one leave the same knowledge with the touchpoint', twoWays, ([one, other]) => {
-    const [first, last] = [afterEach(open, one), afterEach(open, other)];
-    assert.deepEqual([last.task_seen, last.task_id], [first.task_seen, first.task_id]);
-  }),
-  law('unless it was deleted, a touchpoint is over exactly if its Task is closed', states, (all) => {
-    const kept = all.map((each) => ({ ...each, IsDeleted: false }));
-    assert.equal(isOver(afterEach(open, kept)), joined(kept)?.latest.IsClosed);
+  law(
+    'states one by one leave the same touchpoint, in any order and any number of times',
+    twoWays,
+    ([one, other]) => assert.deepEqual(unplanned(afterEach(open, other)), unplanned(afterEach(open, one))),
+  ),
+  law('a touchpoint is over exactly if its Task is closed or deleted', states, (all) => {
+    const latest = joined(all)?.latest;
+    assert.equal(isOver(afterEach(open, all)), latest?.IsClosed === true || latest?.IsDeleted === true);
   }),
 ];
