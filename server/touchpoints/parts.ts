@@ -1,5 +1,5 @@
 import type { SignedCall } from '../http/route.ts';
-import type { EngineParts } from './engine/turn.ts';
+import type { EngineParts } from './engine/parts.ts';
 
 /** A piece of content that a touchpoint uses. */
 export interface ShownContent {

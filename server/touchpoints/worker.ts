@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { type EngineParts, engineTurn } from './engine/turn.ts';
+import type { EngineParts } from './engine/parts.ts';
+import { engineTurn } from './engine/turn.ts';
 
 export interface TouchpointWorkerParts extends EngineParts {
   log: Logger;
@@ -21,7 +22,9 @@ export const startTouchpointWorker = (parts: TouchpointWorkerParts): TouchpointW
 
   const turn = async (orgId: string): Promise<boolean> => {
     try {
-      return await engineTurn(parts, orgId);
+      const onFault = (enrollment: string, err: unknown): void =>
+        log.warn({ org: orgId, enrollment, err }, 'An enrolment can not be planned; it rests for a while');
+      return await engineTurn({ ...parts, onFault }, orgId);
     } catch (err) {
       log.warn({ org: orgId, err }, 'Touchpoints not planned; it is tried again');
       return false;

@@ -13,6 +13,10 @@ const enrollments = 10_000;
 const atATime = 500;
 const configuration: FactConfiguration = { factSources: [], stageMap: [] };
 
+const onFault = (_id: string, error: unknown): never => {
+  throw error;
+};
+
 /** A Monday, long before the holiday. */
 const now = new Date('2027-03-01T08:00:00Z');
 /** The Thursday of that week. */
@@ -84,7 +88,7 @@ const addHoliday = (store: Store, orgId: string): Promise<unknown> =>
   });
 
 const turns = async (store: Store, orgId: string): Promise<void> => {
-  const parts = { store, now: () => now, factConfigurationOf: () => Promise.resolve(configuration) };
+  const parts = { store, now: () => now, factConfigurationOf: () => Promise.resolve(configuration), onFault };
   while (await engineTurn(parts, orgId));
 };
 

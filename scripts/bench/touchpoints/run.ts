@@ -10,7 +10,7 @@ const casesALaw = 10_000;
 /** `npm run bench -- touchpoints`; the last line is one JSON object. */
 export const benchTouchpoints = async (): Promise<void> => {
   const propertyCases = await runLaws(casesALaw);
-  const { replanMs, replanChanged: planned } = await measureReplan();
+  const { replanMs, replanChanged: planned } = measureReplan();
   console.log(
     `10,000 enrolments of 8 steps planned anew: ${Math.round(replanMs)} ms, ${planned} touchpoints changed; bar 2,000 ms`,
   );

@@ -17,15 +17,19 @@ const workingDaysOn = (
   return day === undefined ? nextDay(today) : dateOf(table, day);
 };
 
+/** Whether it paused for that already, and somebody may have gone on since. */
+export const wasInterrupted = ({ pauses }: Enrollment, { source }: Interruption): boolean =>
+  pauses.some((pause) => pause.source === source);
+
 /** Paused by what the customer did: until the day after the meeting, or so many working days after a reply. */
 export const interrupted = (
   enrollment: Enrollment,
-  { code, on }: Interruption,
+  { code, on, source }: Interruption,
   environment: Environment,
   today: string,
 ): Enrollment => ({
   ...enrollment,
   ...{ state: 'paused', reason: { code, values: [] } },
   resume_on: on === null ? workingDaysOn(environment, enrollment.record.ownerId, today) : nextDay(on),
-  pauses: [...enrollment.pauses, { from: today }],
+  pauses: [...enrollment.pauses, { from: today, source }],
 });

@@ -8,7 +8,12 @@ import { wantedTaskSchema } from '../tasks/wanted-task.ts';
 
 export const reasonSchema = z.object({ code: z.string(), values: z.array(z.string()) });
 
-const pauseSchema = z.object({ from: z.iso.date(), to: z.iso.date().optional() });
+const pauseSchema = z.object({
+  from: z.iso.date(),
+  to: z.iso.date().optional(),
+  /** The mail or Event that it came from; one pauses once. */
+  source: z.string().optional(),
+});
 
 export const enrollmentStates = ['active', 'paused', 'stopped', 'completed'] as const;
 export const starters = ['rep', 'stage', 'rule', 'api', 'flow'] as const;
@@ -114,6 +119,14 @@ export async function lockDue(
     where org_id = ${orgId} and look_at <= ${now} order by look_at, id limit ${limit} for update skip locked
   `.execute(tenant);
   return z.array(enrollmentSchema).parse(rows);
+}
+
+/** Ids of enrolments that are to be looked at, whatever is in them. */
+export async function dueIds(tenant: Tenant, orgId: string, now: Date, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from cadence_enrollment where org_id = ${orgId} and look_at <= ${now} order by look_at, id limit ${limit}
+  `.execute(tenant);
+  return rows.map(({ id }) => id);
 }
 
 /** Active enrolments of records, taken in hand until the transaction ends. */

@@ -36,6 +36,11 @@ const nextAnniversary = (first: string, today: string): string => {
   return (isOver ? inYear(thisYear.year + 1) : thisYear).toString();
 };
 
+/** A competitor's term is not told to those who may not read its field, although the mirror knows it. */
+const mayRead = (anchor: PlanAnchor, { hiddenFields }: SignedCall<unknown>['facts']): boolean =>
+  anchor !== 'competitorTermEnd' ||
+  !hiddenFields.some((field) => field.toLowerCase() === 'account.inspire_competitor_term_end__c');
+
 const dayOf = (anchor: PlanAnchor, { anchors }: RecordSnapshot, today: string): string | undefined => {
   const on = anchors[anchor];
   return anchor === 'anniversary' && on !== undefined ? nextAnniversary(on, today) : on;
@@ -61,7 +66,10 @@ export const showAccountPlan = async (
   const configuration = await parts.factConfigurationOf(orgId);
   return parts.store.inTenant(orgId, async (tenant) => {
     const { snapshot } = await readCurrentRecord(tenant, call, called, { configuration, now });
-    const dates = planAnchors.map((anchor) => ({ anchor, on: dayOf(anchor, snapshot, today) }));
+    const dates = planAnchors.map((anchor) => ({
+      anchor,
+      on: mayRead(anchor, call.facts) ? dayOf(anchor, snapshot, today) : undefined,
+    }));
     return { recordId: called.recordId, today, dates, mayAct: call.facts.access.edit };
   });
 };

@@ -6,6 +6,7 @@ import type { FactConfiguration } from '../../../server/journey/index.ts';
 import { deliverTurn } from '../../../server/salesforce/outbox/index.ts';
 import { storeAccess } from '../../../server/salesforce/index.ts';
 import { engineTurn } from '../../../server/touchpoints/engine/turn.ts';
+import type { TestStore } from '../../support/postgres.ts';
 import { type InStep, inStep } from '../salesforce/in-step.ts';
 
 /** A touchpoint as tests look at it. */
@@ -41,6 +42,30 @@ export interface Engine extends InStep {
 
 const configuration: FactConfiguration = { factSources: [], stageMap: [] };
 
+const onFault = (_id: string, error: unknown): never => {
+  throw error;
+};
+
+/** What tests see of enrolments and touchpoints. */
+const looksInto = ({ store }: TestStore, orgId: string): Pick<Engine, 'touchpointsOf' | 'enrollmentsOf'> => {
+  const query = async <Row>(statement: ReturnType<typeof sql<Row>>): Promise<Row[]> =>
+    (await store.inTenant(orgId, (tenant) => statement.execute(tenant))).rows;
+  return {
+    touchpointsOf: (recordId) =>
+      query(sql<SeenTouchpoint>`
+        select step_id as step, touch.state, due_on as due, task_id as "taskId", touch.reason ->> 'code' as reason,
+          pinned_on as pinned
+        from touchpoint touch join cadence_enrollment enrollment on enrollment.id = touch.enrollment_id
+        where record_id = ${recordId} order by enrollment.id, touch.id
+      `),
+    enrollmentsOf: (recordId) =>
+      query(sql<{ key: string; state: string; reason: string | null; iteration: number }>`
+        select cadence_key as key, state, reason ->> 'code' as reason, iteration from cadence_enrollment
+        where record_id = ${recordId} order by id
+      `),
+  };
+};
+
 export async function engine(): Promise<Engine> {
   const step = await inStep();
   const { org, storage, connection } = step;
@@ -54,7 +79,12 @@ export async function engine(): Promise<Engine> {
   );
   const rep = await org.connect();
   const clock = { now: new Date() };
-  const parts = { store, now: () => clock.now, factConfigurationOf: () => Promise.resolve(configuration) };
+  const parts = {
+    store,
+    now: () => clock.now,
+    factConfigurationOf: () => Promise.resolve(configuration),
+    onFault,
+  };
   const plan = async (): Promise<void> => {
     while (await engineTurn(parts, org.orgId));
   };
@@ -72,8 +102,6 @@ export async function engine(): Promise<Engine> {
     for (let turn = 0; turn < 20; turn += 1) if ((await deliver()) === 0) return;
     throw new Error('The outbox has something to write after twenty turns.');
   };
-  const query = async <Row>(statement: ReturnType<typeof sql<Row>>): Promise<Row[]> =>
-    (await store.inTenant(org.orgId, (tenant) => statement.execute(tenant))).rows;
   return {
     ...{ ...step, rep, clock, plan, later },
     publish: async (set) => {
@@ -86,18 +114,7 @@ export async function engine(): Promise<Engine> {
       await step.catchUp();
       await plan();
     },
-    touchpointsOf: (recordId) =>
-      query(sql<SeenTouchpoint>`
-        select step_id as step, touch.state, due_on as due, task_id as "taskId", touch.reason ->> 'code' as reason,
-          pinned_on as pinned
-        from touchpoint touch join cadence_enrollment enrollment on enrollment.id = touch.enrollment_id
-        where record_id = ${recordId} order by enrollment.id, touch.id
-      `),
-    enrollmentsOf: (recordId) =>
-      query(sql<{ key: string; state: string; reason: string | null; iteration: number }>`
-        select cadence_key as key, state, reason ->> 'code' as reason, iteration from cadence_enrollment
-        where record_id = ${recordId} order by id
-      `),
+    ...looksInto(storage, org.orgId),
     deal: async (fields = {}) => {
       const { id } = await rep.create('Opportunity', {
         ...{ Name: 'Brunner – 240 vehicles', StageName: 'Prospecting', CloseDate: '2026-12-31', ...fields },
