@@ -48,6 +48,14 @@ declare module 'lightning/uiRecordApi' {
   export const getRecords: WireAdapterConstructor<{
     records: { recordIds: string[]; fields: { objectApiName: string; fieldApiName: string }[] }[] | undefined;
   }>;
+  type FieldValue = string | number | boolean | null;
+  /** As the user, by the rules of the org. Rejects with what the UI API answers. */
+  export function createRecord(record: {
+    apiName: string;
+    fields: Record<string, FieldValue>;
+  }): Promise<RecordRepresentation>;
+  /** `fields` with the record's `Id`. */
+  export function updateRecord(record: { fields: Record<string, FieldValue> }): Promise<RecordRepresentation>;
   export function notifyRecordUpdateAvailable(records: { recordId: string }[]): Promise<void>;
 }
 declare module 'lightning/refresh' {

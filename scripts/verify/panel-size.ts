@@ -54,7 +54,7 @@ export async function panelBytes(component: string): Promise<number> {
   return Buffer.byteLength(transform(output[0].code, { minify: true, target: 'es2022' }).code);
 }
 
-const panels = ['c/inspireSuggestions', 'c/inspireTouchpoints', 'c/inspireToday'];
+const panels = ['c/inspireSuggestions', 'c/inspireTouchpoints', 'c/inspireToday', 'c/inspireAccountPlan'];
 
 if (import.meta.main) {
   for (const panel of panels) {

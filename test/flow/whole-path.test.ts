@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { describeAccessibility } from './stories/accessibility.ts';
+import { describeAccountPlan } from './stories/account-plan.ts';
 import { describeChanges } from './stories/changes.ts';
 import { describeDoor } from './stories/door.ts';
 import { describeFirstPaint } from './stories/first-paint.ts';
@@ -36,6 +37,7 @@ describe('the whole path, in a browser', () => {
   describeChanges(world);
   describeReactions(world);
   describeTouchpoints(world);
+  describeAccountPlan(world);
   describeSizes(world);
   describeKeyboard(world);
   describeAccessibility(world);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import {
+  aPlan,
   aPreview,
   aToday,
   anAnswer,
@@ -15,6 +16,7 @@ import {
   touchpointsAnswerSchema,
 } from '../../server/touchpoints/answer.ts';
 import { pauseReasons, skipReasons, stopReasons } from '../../server/touchpoints/inputs.ts';
+import { type AccountPlan, accountPlanSchema } from '../../server/touchpoints/showing/account-plan.ts';
 import { importComponentModule } from '../support/component-module.ts';
 
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
@@ -25,14 +27,16 @@ describe('the answers that the panels read are the answers that the service give
       Same<Panel.TouchpointsAnswer, TouchpointsAnswer>,
       Same<Panel.PreviewAnswer, PreviewAnswer>,
       Same<Panel.TodayAnswer, TodayAnswer>,
-    ] = [true, true, true];
-    expect(same).toEqual([true, true, true]);
+      Same<Panel.AccountPlan, AccountPlan>,
+    ] = [true, true, true, true];
+    expect(same).toEqual([true, true, true, true]);
   });
 
   it('and so are the answers that the panels are tested with', () => {
     expect(() => touchpointsAnswerSchema.parse(anAnswer())).not.toThrow();
     expect(previewAnswerSchema.parse(aPreview())).toEqual(aPreview());
     expect(todayAnswerSchema.parse(aToday())).toEqual(aToday());
+    expect(accountPlanSchema.parse(aPlan())).toEqual(aPlan());
   });
 });
 

@@ -17,6 +17,11 @@ declare module '@preview/flexipages' {
   export type Region = { component: string; formFactor: string | null; tabs: Tab[] }[];
   export const flexipages: Record<string, Record<'header' | 'main' | 'sidebar', Region> | undefined>;
 }
+declare module 'c/inspireAccountPlan' {
+  import { LightningElement } from 'lwc';
+  const InspireAccountPlan: typeof LightningElement;
+  export default InspireAccountPlan;
+}
 declare module 'c/inspireSuggestions' {
   import { LightningElement } from 'lwc';
   const InspireSuggestions: typeof LightningElement;

@@ -39,6 +39,7 @@ const operations = {
   '/v1/configuration/publications': 'publishDrafts',
   '/v1/configuration/roll-back': 'rollBack',
   '/v1/touchpoints': 'touchpoints',
+  '/v1/touchpoints/account': 'accountPlan',
   '/v1/touchpoints/preview': 'previewTouchpoints',
   '/v1/touchpoints/act': 'actOnTouchpoint',
   '/v1/touchpoints/enroll': 'enroll',

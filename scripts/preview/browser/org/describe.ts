@@ -41,3 +41,15 @@ async function load(sobject: string): Promise<ObjectDescription> {
   const { fields, ...object } = describeSchema.parse(await call('GET', `/sobjects/${sobject}/describe`));
   return { ...object, fields: new Map(fields.map((field) => [field.name, field])) };
 }
+
+const globalSchema = z.object({
+  sobjects: z.array(z.object({ name: z.string(), keyPrefix: z.nullish(z.string()) })),
+});
+
+/** Names the object that a record is of, by the first three characters of its id. */
+export async function objectOf(recordId: string): Promise<string> {
+  const { sobjects } = globalSchema.parse(await call('GET', '/sobjects'));
+  const found = sobjects.find(({ keyPrefix }) => keyPrefix === recordId.slice(0, 3));
+  if (!found) throw new Error(`No object of this org has ids like ${recordId}.`);
+  return found.name;
+}

@@ -133,3 +133,19 @@ export interface TodayAnswer {
   more: number;
   absences: Absence[];
 }
+
+export type PlanAnchor = 'contractEnd' | 'assetEnd' | 'competitorTermEnd' | 'anniversary';
+
+/** A date that counts; without `on` it is not known. */
+export interface PlanDate {
+  anchor: PlanAnchor;
+  on?: string | undefined;
+}
+
+/** What is coming up on an account. */
+export interface AccountPlan {
+  recordId: string;
+  today: string;
+  dates: PlanDate[];
+  mayAct: boolean;
+}

@@ -1,14 +1,17 @@
 import { objectIn, unreadable } from 'c/inspireGateway';
-import type { PreviewAnswer, TodayAnswer, TouchpointsAnswer } from './answer';
+import type { AccountPlan, PreviewAnswer, TodayAnswer, TouchpointsAnswer } from './answer';
 
 export type {
   Absence,
+  AccountPlan,
   Anchor,
   Channel,
   Clause,
   Enrollment,
   OfferedCadence,
   Outcome,
+  PlanAnchor,
+  PlanDate,
   PreviewAnswer,
   PreviewStep,
   TodayAnswer,
@@ -34,6 +37,8 @@ const isToday = (value: object): value is TodayAnswer =>
   'absences' in value &&
   Array.isArray(value.absences);
 
+const isAccountPlan = (value: object): value is AccountPlan => 'dates' in value && Array.isArray(value.dates);
+
 /** The touchpoints of a record. Throws if `value` is something else. */
 export function touchpointsIn(value: object): TouchpointsAnswer {
   if (!isTouchpoints(value)) throw unreadable(value);
@@ -57,3 +62,10 @@ export const readTouchpoints = (text: string): TouchpointsAnswer => touchpointsI
 
 /** Reads the JSON text of `today`. Throws if it is not that answer. */
 export const readToday = (text: string): TodayAnswer => todayIn(objectIn(text));
+
+/** Reads the JSON text of `accountPlan`. Throws if it is not that answer. */
+export function readAccountPlan(text: string): AccountPlan {
+  const value = objectIn(text);
+  if (!isAccountPlan(value)) throw unreadable(value);
+  return value;
+}

@@ -2,6 +2,8 @@ import { announceChanges, onChange } from '../../org/changes.ts';
 import { readFields, type RecordFields } from '../../org/record-fields.ts';
 import { RecordMissing } from '../../org/rest.ts';
 
+export { createRecord, updateRecord } from '../../org/write-record.ts';
+
 type Fields = { fields?: FieldNames; optionalFields?: FieldNames };
 type Configuration = Fields & { recordId?: string };
 type FieldNames = string | { fieldApiName: string; objectApiName: string } | readonly FieldNames[];

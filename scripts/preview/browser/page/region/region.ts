@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import InspireAccountPlan from 'c/inspireAccountPlan';
 import InspireSuggestions from 'c/inspireSuggestions';
 import InspireTouchpoints from 'c/inspireTouchpoints';
 import type { Region as Items } from '@preview/flexipages';
@@ -21,6 +22,7 @@ const components: ReadonlyMap<string, typeof LightningElement> = new Map<string,
   ['flexipage:tabset', Tabset],
 ]);
 const own: ReadonlyMap<string, typeof LightningElement> = new Map([
+  ['inspireAccountPlan', InspireAccountPlan],
   ['inspireSuggestions', InspireSuggestions],
   ['inspireTouchpoints', InspireTouchpoints],
 ]);

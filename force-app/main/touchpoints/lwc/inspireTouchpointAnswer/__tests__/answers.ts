@@ -1,4 +1,5 @@
 import type {
+  AccountPlan,
   Enrollment,
   OfferedCadence,
   PreviewAnswer,
@@ -124,5 +125,19 @@ export const aToday = (part: Partial<TodayAnswer> = {}): TodayAnswer => ({
   ],
   more: 0,
   absences: [{ absenceId: 'a1', from: '2020-12-21', to: '2020-12-31' }],
+  ...part,
+});
+
+/** A contract that ends in four months; nothing is known of a competitor. */
+export const aPlan = (part: Partial<AccountPlan> = {}): AccountPlan => ({
+  recordId: '001000000000001AAA',
+  today,
+  dates: [
+    { anchor: 'contractEnd', on: '2021-03-15' },
+    { anchor: 'assetEnd', on: '2020-11-13' },
+    { anchor: 'competitorTermEnd' },
+    { anchor: 'anniversary', on: '2021-06-12' },
+  ],
+  mayAct: true,
   ...part,
 });
