@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { EngineParts } from './engine/parts.ts';
+import { scanTerms } from './engine/scan-terms.ts';
 import { engineTurn } from './engine/turn.ts';
 
 export interface TouchpointWorkerParts extends EngineParts {
@@ -19,11 +20,20 @@ const tickMs = 1_000;
 export const startTouchpointWorker = (parts: TouchpointWorkerParts): TouchpointWorker => {
   const { store, log } = parts;
   const stopping = new AbortController();
+  const scanned = new Map<string, string>();
+
+  const scanDaily = async (orgId: string): Promise<void> => {
+    const today = parts.now().toISOString().slice(0, 10);
+    if (scanned.get(orgId) === today) return;
+    await scanTerms(parts, orgId);
+    scanned.set(orgId, today);
+  };
 
   const turn = async (orgId: string): Promise<boolean> => {
     try {
       const onFault = (enrollment: string, err: unknown): void =>
         log.warn({ org: orgId, enrollment, err }, 'An enrolment can not be planned; it rests for a while');
+      await scanDaily(orgId);
       return await engineTurn({ ...parts, onFault }, orgId);
     } catch (err) {
       log.warn({ org: orgId, err }, 'Touchpoints not planned; it is tried again');

@@ -41,7 +41,10 @@ const watched: ReadonlySet<ObjectName> = new Set([
   ...(['Opportunity', 'OpportunityContactRole', 'OpportunityTeamMember', 'Task', 'User'] as const),
 ]);
 
-/** An upsert that notes which rows changed, in the same statement: what looks after touchpoints takes them from there. */
+/**
+ * An upsert that notes which rows changed, in the same statement: what looks after touchpoints takes them from there. A note
+ * that is there already is locked, so that nobody takes it before the change that it is about can be seen.
+ */
 export const noting = (
   orgId: string,
   sobject: ObjectName,
@@ -49,7 +52,8 @@ export const noting = (
 ): RawBuilder<unknown> => sql`
   with changed as (${upsert} returning "Id"), noted as (
     insert into mirror_change (org_id, sobject, record_id)
-    select ${orgId}, ${sobject}, "Id" from changed order by "Id" on conflict do nothing
+    select ${orgId}, ${sobject}, "Id" from changed order by "Id"
+    on conflict (org_id, sobject, record_id) do update set record_id = excluded.record_id
   )
   select "Id" from changed
 `;

@@ -49,6 +49,14 @@ const take = async (tenant: Tenant, orgId: string, recordId: string, input: Inpu
   const isHere = enrollments.some(({ id }) => id === enrollmentId);
   const [enrollment] = isHere && enrollmentId ? await lockEnrollments(tenant, orgId, [enrollmentId]) : [];
   if (!enrollment) throw new AppError('touchpointUnknown', `There is no such touchpoint on ${recordId}.`);
+  const runsAgain = enrollments.some(
+    (other) =>
+      other.id !== enrollment.id &&
+      other.cadence_key === enrollment.cadence_key &&
+      (other.state === 'active' || other.state === 'paused'),
+  );
+  if (input.kind === 'reopen' && enrollment.state === 'completed' && runsAgain)
+    throw new AppError('cadenceRunning', 'The cadence was begun anew on this record since.');
   return { enrollment, touchpoints: await readTouchpoints(tenant, orgId, [enrollment.id]) };
 };
 

@@ -1,5 +1,6 @@
 import { AppError } from '../../errors.ts';
 import { type Enrolled, type Enrollment, isOver, type Touchpoint } from '../enrollments/rows.ts';
+import { resumed } from '../engine/resume.ts';
 import { stopped } from '../engine/stop.ts';
 import type { ActInput } from '../inputs.ts';
 import { settled } from '../tasks/seen-task.ts';
@@ -49,6 +50,7 @@ const reopen = (enrolled: Enrolled, touchpointId: string): Enrolled => {
   const touchpoint = find(enrolled, touchpointId);
   if (!isOver(touchpoint)) return enrolled;
   const { enrollment } = enrolled;
+  if (enrollment.state === 'stopped') requireRunning(enrollment);
   const again: Enrolled = {
     ...withOne(enrolled, {
       ...touchpoint,
@@ -78,7 +80,17 @@ const requireAhead = (to: string, today: string): void => {
 
 const move = (enrolled: Enrolled, { touchpointId, to }: ActOn<'move'>, { today }: Acting): Enrolled => {
   requireAhead(to, today);
-  return withOne(enrolled, { ...findOpen(enrolled, touchpointId), pinned_on: to });
+  const touchpoint = findOpen(enrolled, touchpointId);
+  return withOne(enrolled, { ...touchpoint, pinned_on: to, task: withDays(touchpoint, to) });
+};
+
+/** Days that Salesforce may still say for a while, and that are nobody's choice there. */
+const withDays = ({ task, task_seen: seen }: Touchpoint, ...days: string[]): Touchpoint['task'] =>
+  task && { ...task, days: [...new Set([...task.days, seen?.latest.ActivityDate ?? null, ...days])] };
+
+const unpin = (enrolled: Enrolled, touchpointId: string): Enrolled => {
+  const touchpoint = findOpen(enrolled, touchpointId);
+  return withOne(enrolled, { ...touchpoint, pinned_on: null, task: withDays(touchpoint) });
 };
 
 const requireRunning = ({ state, reason }: Enrollment): void => {
@@ -88,29 +100,24 @@ const requireRunning = ({ state, reason }: Enrollment): void => {
 
 const pause = (
   { enrollment, touchpoints }: Enrolled,
-  { reason, until }: ActOn<'pause'>,
+  { reason, until, note }: ActOn<'pause'>,
   { today }: Acting,
 ): Enrolled => {
   requireRunning(enrollment);
   if (until !== undefined) requireAhead(until, today);
   const isPaused = enrollment.state === 'paused';
   const pauses = isPaused ? enrollment.pauses : [...enrollment.pauses, { from: today }];
-  const paused = { state: 'paused' as const, reason: { code: reason, values: [] }, resume_on: until ?? null };
+  const paused = {
+    state: 'paused' as const,
+    reason: { code: reason, values: note === undefined ? [] : [note] },
+    resume_on: until ?? null,
+  };
   return { enrollment: { ...enrollment, ...paused, pauses }, touchpoints };
 };
 
-/** Days that people chose and that went by meanwhile count no more: nothing piles up. */
-export const resume = ({ enrollment, touchpoints }: Enrolled, { today }: Pick<Acting, 'today'>): Enrolled => {
-  requireRunning(enrollment);
-  const pauses = enrollment.pauses.map((each) => (each.to === undefined ? { ...each, to: today } : each));
-  return {
-    enrollment: { ...enrollment, state: 'active', reason: null, resume_on: null, pauses },
-    touchpoints: touchpoints.map((each) =>
-      !isOver(each) && each.pinned_on !== null && each.pinned_on < today
-        ? { ...each, pinned_on: null }
-        : each,
-    ),
-  };
+const resume = (enrolled: Enrolled, { today }: Acting): Enrolled => {
+  requireRunning(enrolled.enrollment);
+  return resumed(enrolled, today);
 };
 
 const keep = ({ enrollment, touchpoints }: Enrolled): Enrolled => {
@@ -150,14 +157,14 @@ export const act = (enrolled: Enrolled, input: ActInput, acting: Acting): Enroll
     case 'move':
       return move(enrolled, input, acting);
     case 'unpin':
-      return withOne(enrolled, { ...findOpen(enrolled, input.touchpointId), pinned_on: null });
+      return unpin(enrolled, input.touchpointId);
     case 'pause':
       return pause(enrolled, input, acting);
     case 'resume':
       return resume(enrolled, acting);
     case 'stop': {
       requireRunning(enrolled.enrollment);
-      const reason = { code: input.reason, values: [] };
+      const reason = { code: input.reason, values: input.note === undefined ? [] : [input.note] };
       return stopped(enrolled.enrollment, enrolled.touchpoints, reason, {
         today: acting.today,
         by: acting.userId,

@@ -129,28 +129,34 @@ export const decideRunning = (
   call: SignedCall<z.infer<typeof decideInputSchema>>,
   { store, now }: TouchpointParts,
 ) =>
-  writeOnce(store, call, 'decideRunning', decideAnswerSchema, async (tenant) => {
-    const { caller, input } = call;
-    const { orgId, userId } = caller;
-    const { liveVersion, enrollments: count } = await find(tenant, orgId, input);
-    const today = now().toISOString().slice(0, 10);
-    const enrollments = await lockEnrollments(tenant, orgId, await idsOf(tenant, orgId, input, count));
-    const touchpoints = await readTouchpoints(
-      tenant,
-      orgId,
-      enrollments.map(({ id }) => id),
-    );
-    const byEnrollment = Map.groupBy(touchpoints, (row) => row.enrollment_id);
-    const inHand = enrollments.map((enrollment) =>
-      changed(enrollment, byEnrollment.get(enrollment.id) ?? [], input, { liveVersion, today, by: userId }),
-    );
-    await planEnrollments(tenant, orgId, inHand, now());
-    const { cadenceId, version, what } = input;
-    await audit(tenant, {
-      orgId,
-      userId,
-      action: `cadence.${what}`,
-      detail: { cadenceId, version, enrollments: count },
-    });
-    return { answer: { enrollments: enrollments.length }, writes: [] };
-  });
+  writeOnce(
+    { ...store, inTenant: store.atLength.bind(store) },
+    call,
+    'decideRunning',
+    decideAnswerSchema,
+    async (tenant) => {
+      const { caller, input } = call;
+      const { orgId, userId } = caller;
+      const { liveVersion, enrollments: count } = await find(tenant, orgId, input);
+      const today = now().toISOString().slice(0, 10);
+      const enrollments = await lockEnrollments(tenant, orgId, await idsOf(tenant, orgId, input, count));
+      const touchpoints = await readTouchpoints(
+        tenant,
+        orgId,
+        enrollments.map(({ id }) => id),
+      );
+      const byEnrollment = Map.groupBy(touchpoints, (row) => row.enrollment_id);
+      const inHand = enrollments.map((enrollment) =>
+        changed(enrollment, byEnrollment.get(enrollment.id) ?? [], input, { liveVersion, today, by: userId }),
+      );
+      await planEnrollments(tenant, orgId, inHand, now());
+      const { cadenceId, version, what } = input;
+      await audit(tenant, {
+        orgId,
+        userId,
+        action: `cadence.${what}`,
+        detail: { cadenceId, version, enrollments: count },
+      });
+      return { answer: { enrollments: enrollments.length }, writes: [] };
+    },
+  );

@@ -55,6 +55,15 @@ const occurrences = (row: HolidayRow, last: string): string[] => {
   return new RRuleTemporal({ rruleString }).all().map((day) => day.toPlainDate().toString());
 };
 
+/** Salesforce makes no rule that can not be followed; whoever else did closes no day with it. */
+const tryOccurrences = (row: HolidayRow, last: string): string[] => {
+  try {
+    return occurrences(row, last);
+  } catch {
+    return [];
+  }
+};
+
 /**
  * Days (YYYY-MM-DD) up to `last` on which the whole org is closed. A holiday of some hours closes no day. A recurrence that
  * Salesforce could not have made closes none.
@@ -62,6 +71,6 @@ const occurrences = (row: HolidayRow, last: string): string[] => {
 export const orgHolidays = (rows: readonly HolidayRow[], last: string): string[] =>
   rows.flatMap((row) => {
     if (row.IsAllDay === false) return [];
-    if (row.IsRecurrence) return occurrences(row, last);
+    if (row.IsRecurrence) return tryOccurrences(row, last);
     return row.ActivityDate ? [row.ActivityDate] : [];
   });

@@ -14,6 +14,7 @@ import {
 import { contactObstacle, contactOf } from './contact.ts';
 import type { Environment } from './environment.ts';
 import { ownerOf } from './owner.ts';
+import type { Users } from './people.ts';
 
 /** Who does a step and whom it is for, with what that means for its days. */
 export interface Assigned extends StepCircumstances {
@@ -72,10 +73,10 @@ const ownerObstacle = (ownerId: string | undefined, zone: string): Reason | unde
   return isZone(zone) ? undefined : { code: 'zoneUnknown', values: [zone] };
 };
 
-/** Somebody in Salesforce gave the Task to a colleague: it stays theirs. */
-const reassigned = (touchpoint: Touchpoint | undefined): string | undefined => {
-  const [wanted, there] = [touchpoint?.task?.OwnerId, touchpoint?.task_seen?.latest.OwnerId];
-  return wanted !== undefined && there && there !== wanted ? there : undefined;
+/** Whoever has the Task in Salesforce does it, as long as they are there. */
+const ownerThere = (touchpoint: Touchpoint | undefined, users: Users): string | undefined => {
+  const there = touchpoint?.task_seen?.latest.OwnerId ?? undefined;
+  return there !== undefined && (users.get(there)?.isActive ?? true) ? there : undefined;
 };
 
 /** What is to be known about a step before days are looked for. */
@@ -86,7 +87,7 @@ export const circumstancesOf = (
   environment: Environment,
 ): Assigned => {
   const { table, users, calendarOf, reachableDays } = environment;
-  const ownerId = reassigned(touchpoint) ?? ownerOf(step, record, users);
+  const ownerId = ownerThere(touchpoint, users) ?? ownerOf(step, record, users);
   const contact = step.channel === 'other' ? undefined : contactOf(step, record, newcomerId);
   const country = contact && record.country;
   const zone = users.get(ownerId ?? '')?.zone ?? fallbackZone;

@@ -1,10 +1,12 @@
 import { LRUCache } from 'lru-cache';
 import { Temporal } from 'temporal-polyfill';
+import type { CadenceSettings } from '../../cadences/index.ts';
 import type { Tenant } from '../../store/index.ts';
 import type { Enrolled, Enrollment, Touchpoint } from '../enrollments/rows.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { todayIn, zoneOf } from './look-at.ts';
 import { isCompleted, replan, withTasks } from './replan.ts';
+import { resumedIfOver } from './resume.ts';
 import { type ContactTouch, readTouches } from './touches.ts';
 
 /** A day on which enrolments are planned: what is known beside them, read once for many. */
@@ -25,8 +27,11 @@ const dayIn = (zone: string, now: Date): string => {
   return day;
 };
 
-/** The longest stretch of a contact budget lies within two months. */
-const since = (today: string): string => Temporal.PlainDate.from(today).subtract({ days: 60 }).toString();
+/** Twice as many days as the longest stretch of a contact budget has working days. */
+const since = (today: string, { contactBudget }: CadenceSettings): string =>
+  Temporal.PlainDate.from(today)
+    .subtract({ days: 2 * Math.max(5, ...contactBudget.map(({ businessDays }) => businessDays)) })
+    .toString();
 
 /** Reads what planning these enrolments needs. */
 export async function readDay(
@@ -42,17 +47,14 @@ export async function readDay(
     .flatMap(({ task_seen: seen }) => (seen?.latest.OwnerId ? [seen.latest.OwnerId] : []));
   const contacts = enrollments.flatMap(({ record }) => record.contacts.map(({ contactId }) => contactId));
   const environment = await readEnvironment(tenant, orgId, today, enrollments, givenTo);
-  const touches = await readTouches(tenant, orgId, [...new Set(contacts)], since(today));
+  const touches = await readTouches(
+    tenant,
+    orgId,
+    [...new Set(contacts)],
+    since(today, environment.settings),
+  );
   return { environment, touches: Map.groupBy(touches, ({ contactId }) => contactId), now };
 }
-
-/** A pause that has an end ends by itself. */
-const resumed = (enrollment: Enrollment, today: string): Enrollment => {
-  const { state, resume_on: until, pauses } = enrollment;
-  if (state !== 'paused' || until === null || until > today) return enrollment;
-  const ended = pauses.map((pause) => (pause.to === undefined ? { ...pause, to: today } : pause));
-  return { ...enrollment, state: 'active', reason: null, resume_on: null, pauses: ended };
-};
 
 export const isRunning = ({ state }: Enrollment): boolean => state === 'active' || state === 'paused';
 
@@ -77,16 +79,19 @@ const noteTouches = (
 };
 
 /** Plans one enrolment for the day that its owner has. One that has ended keeps its touchpoints, with their Tasks settled. */
-export const planOn = (day: Day, { enrollment, touchpoints }: Enrolled): Enrolled => {
+export const planOn = (day: Day, given: Enrolled): Enrolled => {
   const { environment, touches, now } = day;
-  const cadence = environment.cadenceOf(enrollment);
-  const today = dayIn(zoneOf(enrollment, environment), now);
-  const next = resumed(enrollment, today);
-  if (!cadence) return { enrollment: next, touchpoints };
-  if (!isRunning(next))
-    return { enrollment: next, touchpoints: withTasks(cadence, next, touchpoints, environment) };
-  const plan = replan(cadence, next, touchpoints, environment, { today, touches });
-  noteTouches(day, next, plan);
+  const cadence = environment.cadenceOf(given.enrollment);
+  const today = dayIn(zoneOf(given.enrollment, environment), now);
+  const { enrollment, touchpoints } = resumedIfOver(given, today);
+  if (!cadence) return { enrollment, touchpoints };
+  if (!isRunning(enrollment))
+    return { enrollment, touchpoints: withTasks(cadence, enrollment, touchpoints, environment) };
+  const plan = replan(cadence, enrollment, touchpoints, environment, { today, touches });
+  noteTouches(day, enrollment, plan);
   const isDone = isCompleted(plan);
-  return { enrollment: isDone ? { ...next, state: 'completed', reason: null } : next, touchpoints: plan };
+  return {
+    enrollment: isDone ? { ...enrollment, state: 'completed', reason: null } : enrollment,
+    touchpoints: plan,
+  };
 };

@@ -4,15 +4,12 @@ import type { Tenant } from '../../store/index.ts';
 /** Ids of records that changed in the mirror, by object. */
 export type Changes = ReadonlyMap<string, readonly string[]>;
 
-/** Taken at a time; what is left comes with the next turn. */
-const takenAtATime = 2_000;
-
 /** Takes changes out of the inbox: they are gone if the transaction succeeds, and come again if it does not. */
-export async function takeChanges(tenant: Tenant, orgId: string): Promise<Changes> {
+export async function takeChanges(tenant: Tenant, orgId: string, limit: number): Promise<Changes> {
   const { rows } = await sql<{ sobject: string; record_id: string }>`
     delete from mirror_change where org_id = ${orgId} and (sobject, record_id) in (
       select sobject, record_id from mirror_change where org_id = ${orgId}
-      order by sobject, record_id limit ${takenAtATime} for update skip locked
+      order by sobject, record_id limit ${limit} for update skip locked
     ) returning sobject, record_id
   `.execute(tenant);
   const grouped = Map.groupBy(rows, ({ sobject }) => sobject);
@@ -34,7 +31,7 @@ export async function markConcerned(
   await sql`
     update cadence_enrollment set look_at = ${now} where org_id = ${orgId} and id in (
       select id from cadence_enrollment enrollment
-      where org_id = ${orgId} and state in ('active', 'paused') and (look_at is null or look_at > ${now}) and (
+      where org_id = ${orgId} and state in ('active', 'paused') and (
         ${of('Holiday').length > 0}
         or record_id = any(${records}) or account_id = any(${of('Account')})
         or record_id in (select "OpportunityId" from mirror_opportunity_contact_role
@@ -66,8 +63,8 @@ export async function markByTask(tenant: Tenant, orgId: string, changes: Changes
   await sql`
     update cadence_enrollment set look_at = ${now}
     where org_id = ${orgId} and state in ('completed', 'stopped') and id in (
-      select enrollment_id from touchpoint where org_id = ${orgId} and id in (
-        select split_part("Inspire_Key__c", ':', 1)::uuid from mirror_task
-        where org_id = ${orgId} and "Id" = any(${tasks}) and "Inspire_Key__c" ~ '^[0-9a-f-]{36}:Task$'))
+      select enrollment_id from touchpoint where org_id = ${orgId} and id::text in (
+        select split_part("Inspire_Key__c", ':', 1) from mirror_task
+        where org_id = ${orgId} and "Id" = any(${tasks}) and "Inspire_Key__c" is not null))
   `.execute(tenant);
 }

@@ -17,19 +17,36 @@ const workingDaysOn = (
   return day === undefined ? nextDay(today) : dateOf(table, day);
 };
 
-/** Whether it paused for that already, and somebody may have gone on since. */
-export const wasInterrupted = ({ pauses }: Enrollment, { source }: Interruption): boolean =>
-  pauses.some((pause) => pause.source === source);
+/** A meeting that is moved to another day pauses anew. */
+const sourceOf = ({ source, on }: Interruption): string => (on === null ? source : `${source} ${on}`);
 
-/** Paused by what the customer did: until the day after the meeting, or so many working days after a reply. */
+/** Whether it paused for that already, and somebody may have gone on since. */
+export const wasInterrupted = ({ pauses }: Enrollment, interruption: Interruption): boolean =>
+  pauses.some(({ source }) => source === sourceOf(interruption));
+
+/** A pause that a person made without an end lasts until they end it. */
+const later = ({ state, resume_on: until }: Enrollment, day: string): string | null =>
+  state === 'paused' && (until === null || until > day) ? until : day;
+
+/**
+ * Paused by what the customer did: until the day after the meeting, or so many working days after a reply; what paused it
+ * before may last longer.
+ */
 export const interrupted = (
   enrollment: Enrollment,
-  { code, on, source }: Interruption,
+  interruption: Interruption,
   environment: Environment,
   today: string,
-): Enrollment => ({
-  ...enrollment,
-  ...{ state: 'paused', reason: { code, values: [] } },
-  resume_on: on === null ? workingDaysOn(environment, enrollment.record.ownerId, today) : nextDay(on),
-  pauses: [...enrollment.pauses, { from: today, source }],
-});
+): Enrollment => {
+  const { code, on } = interruption;
+  const day = on === null ? workingDaysOn(environment, enrollment.record.ownerId, today) : nextDay(on);
+  const until = later(enrollment, day);
+  const isPaused = enrollment.state === 'paused';
+  const pause = { from: today, source: sourceOf(interruption) };
+  return {
+    ...enrollment,
+    ...{ state: 'paused', resume_on: until },
+    reason: isPaused && until !== day ? enrollment.reason : { code, values: [] },
+    pauses: [...enrollment.pauses, isPaused ? { ...pause, to: today } : pause],
+  };
+};

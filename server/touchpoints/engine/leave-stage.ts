@@ -3,8 +3,9 @@ import type { Enrolled, Enrollment, Touchpoint } from '../enrollments/rows.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { stageChanged, stopped } from './stop.ts';
 
-const serves = ({ start }: Cadence, { stageKeys }: RecordSnapshot): boolean =>
-  start.on !== 'stageEntry' || start.stages.some((stage) => stageKeys.includes(stage));
+/** A cadence that names no stages is for deals that are open. */
+const serves = ({ start }: Cadence, { stageKeys, isClosed }: RecordSnapshot): boolean =>
+  start.on === 'stageEntry' ? start.stages.some((stage) => stageKeys.includes(stage)) : !isClosed;
 
 /**
  * What a new stage means for a running cadence: one that is made for other stages goes on, ends, or asks, as its policy says;

@@ -21,7 +21,7 @@ const planLocked = async (
   if (enrollments.length === 0) return 0;
   const configuration = await factConfigurationOf(orgId);
   const inHand = await refreshFromMirror(tenant, orgId, enrollments, { configuration, now: now() });
-  await planEnrollments(tenant, orgId, inHand, now());
+  await planEnrollments(tenant, orgId, inHand, now(), { isFresh: true });
   return enrollments.length;
 };
 

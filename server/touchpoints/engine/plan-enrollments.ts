@@ -36,14 +36,14 @@ const save = async (
   tenant: Tenant,
   orgId: string,
   planned: readonly Enrolled[],
-  { day, stored }: { day: Day; stored: Stored },
+  { day, stored, isFresh }: { day: Day; stored: Stored; isFresh: boolean },
 ): Promise<void> => {
   const all = planned.flatMap(({ touchpoints }) => touchpoints);
   const changed = all.filter((row) => !isSame(stored.get(row.id), row));
   const kept = new Set(all.map(({ id }) => id));
   const settled = all.filter(({ id, state }) => stored.get(id)?.state === state);
   const enrollments = planned.map((each) => ({ ...each.enrollment, lookAt: lookAt(each, day, stored) }));
-  await saveEnrollments(tenant, orgId, enrollments);
+  await saveEnrollments(tenant, orgId, enrollments, isFresh ? undefined : day.now);
   await removeTouchpoints(
     tenant,
     orgId,
@@ -78,12 +78,14 @@ export async function planEnrollments(
   orgId: string,
   inHand: readonly InHand[],
   now: Date,
+  /** Their records and Tasks were read anew in this transaction. */
+  { isFresh = false } = {},
 ): Promise<Enrolled[]> {
   if (inHand.length === 0) return [];
   const { stored, enrolled } = await withStored(tenant, orgId, inHand);
   const day = await readDay(tenant, orgId, enrolled, now);
   const planned = enrolled.map((each) => planOn(day, each));
-  await save(tenant, orgId, planned, { day, stored });
+  await save(tenant, orgId, planned, { day, stored, isFresh });
   return planned;
 }
 

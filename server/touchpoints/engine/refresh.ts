@@ -11,6 +11,7 @@ import { type TaskState, withState } from '../tasks/seen-task.ts';
 import { taskKeyOf, touchpointOfKey } from '../tasks/task-writes.ts';
 import { afterStageChange } from './leave-stage.ts';
 import { todayIn } from './look-at.ts';
+import { isCompleted } from './replan.ts';
 
 const taskRowSchema = z.object({
   key: z.string(),
@@ -65,6 +66,24 @@ const refreshed = (
   return { ...enrollment, record, record_at: found.modifiedAt, account_id: found.accountId ?? null };
 };
 
+const keyOf = ({ record_id: recordId, cadence_key: key, contact_id: contactId }: Enrollment): string =>
+  `${recordId} ${key} ${contactId}`;
+
+/** Records on which a cadence runs, of which a former run may not be taken up again. */
+const readBusy = async (
+  tenant: Tenant,
+  orgId: string,
+  enrollments: readonly Enrollment[],
+): Promise<ReadonlySet<string>> => {
+  const ended = enrollments.filter(({ state }) => state === 'completed').map(({ record_id: id }) => id);
+  if (ended.length === 0) return new Set();
+  const { rows } = await sql<{ name: string }>`
+    select concat_ws(' ', record_id, cadence_key, contact_id) as name from cadence_enrollment
+    where org_id = ${orgId} and record_id = any(${ended}) and state in ('active', 'paused')
+  `.execute(tenant);
+  return new Set(rows.map(({ name }) => name));
+};
+
 /** Enrolments with their records and Tasks as the mirror has them by now; what it does not have stays as it was. */
 export async function refreshFromMirror(
   tenant: Tenant,
@@ -93,10 +112,13 @@ export async function refreshFromMirror(
   const byEnrollment = Map.groupBy(followed, (each) => each.enrollment_id);
   const names = enrollments.map(({ cadence_key: key, cadence_version: version }) => ({ key, version }));
   const cadences = await readCadenceVersions(tenant, orgId, names);
+  const busy = await readBusy(tenant, orgId, enrollments);
   return enrollments.map((before) => {
     const rows = byEnrollment.get(before.id) ?? [];
     const enrollment = refreshed(before, records.get(before.record_id), configuration, today);
     const cadence = cadences.get(`${before.cadence_key} ${before.cadence_version}`);
+    const isReopened = before.state === 'completed' && !isCompleted(rows) && !busy.has(keyOf(before));
+    if (isReopened) return { enrollment: { ...enrollment, state: 'active' }, touchpoints: rows };
     if (!cadence || (before.state !== 'active' && before.state !== 'paused'))
       return { enrollment, touchpoints: rows };
     return afterStageChange(cadence, enrollment, rows, { before: before.record, today });

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Cadence } from '../../cadences/index.ts';
 import { type Enrollment, isOver, type Touchpoint } from '../enrollments/rows.ts';
 import { dateOf, planEnrollment, type Planned } from '../schedule/index.ts';
-import { taskOf } from '../tasks/task-of.ts';
+import { calledOff, taskOf } from '../tasks/task-of.ts';
 import type { Assigned } from './circumstances.ts';
 import type { Environment } from './environment.ts';
 import { prepare, type TouchesByContact } from './situation.ts';
@@ -89,7 +89,9 @@ export const withTasks = (
 ): Touchpoint[] =>
   touchpoints.map((touchpoint) => {
     const step = steps.find(({ id }) => id === touchpoint.step_id);
-    const task = step ? taskOf(touchpoint, step, recordId, settings) : touchpoint.task;
+    if (step) return { ...touchpoint, task: taskOf(touchpoint, step, recordId, settings) };
+    const isCalledOff = touchpoint.completion_reason === 'stepGone';
+    const task = isCalledOff ? calledOff(touchpoint, settings) : touchpoint.task;
     return { ...touchpoint, task };
   });
 

@@ -1,8 +1,11 @@
+import { Temporal } from 'temporal-polyfill';
 import { type Anchor, anchors, type Cadence } from '../../cadences/index.ts';
 import type { Enrollment, Touchpoint } from '../enrollments/rows.ts';
 import {
+  dateOf,
   type Day,
   dayOf,
+  type DayTable,
   type Happened,
   type Pause,
   type Reason,
@@ -22,15 +25,28 @@ const endings: Readonly<Record<string, 'done' | 'skipped' | 'cancelled'>> = {
   cancelled: 'cancelled',
 };
 
-/** The days that offsets count from: the record's, else those that a person gave. */
+/** An anniversary of long ago, on its last day that the table reaches. */
+const anniversaryIn = (table: DayTable, date: string): Day | undefined => {
+  const first = Temporal.PlainDate.from(date);
+  const middle = Temporal.PlainDate.from(dateOf(table, Math.floor(table.dates.length / 2)));
+  return dayOf(table, first.add({ years: Math.max(0, middle.year - first.year - 1) }).toString());
+};
+
+/**
+ * The days that offsets count from: the record's, else those that a person gave. The end of a term that began a cadence
+ * stands: what is signed afterwards is another term.
+ */
 const anchorDays = (
-  { started_on: startedOn, record, anchor_dates: given }: Enrollment,
+  { started_on: startedOn, started_by: startedBy, record, anchor_dates: given }: Enrollment,
   { table }: Environment,
 ): ReadonlyMap<Anchor, Day> =>
   new Map(
     anchors.flatMap((anchor): [Anchor, Day][] => {
-      const date = anchor === 'stageEntry' ? startedOn : (record.anchors[anchor] ?? given[anchor]);
-      const day = date === undefined ? undefined : dayOf(table, date);
+      const own = record.anchors[anchor];
+      const known = startedBy === 'rule' ? (given[anchor] ?? own) : (own ?? given[anchor]);
+      const date = anchor === 'stageEntry' ? startedOn : known;
+      if (date === undefined) return [];
+      const day = dayOf(table, date) ?? (anchor === 'anniversary' ? anniversaryIn(table, date) : undefined);
       return day === undefined ? [] : [[anchor, day]];
     }),
   );

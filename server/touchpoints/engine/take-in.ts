@@ -1,27 +1,20 @@
 import { sql } from 'kysely';
 import { readCadenceLibrary } from '../../content/index.ts';
-import type { Tenant } from '../../store/index.ts';
-import { lockActiveOn } from '../enrollments/rows.ts';
+import { AppError } from '../../errors.ts';
+import { lockRunningOn } from '../enrollments/rows.ts';
 import { type MirroredRecord, readMirrored } from '../record/from-mirror.ts';
 import { beginForNewcomers, type Newcomer } from './begin/newcomers.ts';
 import { beginForStages } from './begin/stages.ts';
 import type { Starting } from './begin/starting.ts';
 import { beginForTerms } from './begin/terms.ts';
+import { connectedOn } from './connected-on.ts';
 import { readEnvironment } from './environment.ts';
 import { type Changes, markByTask, markConcerned, takeChanges } from './inbox.ts';
 import { interrupted, wasInterrupted } from './interrupt.ts';
-import type { EngineParts } from './parts.ts';
+import type { EngineParts, TurnParts } from './parts.ts';
 import { planEnrollments } from './plan-enrollments.ts';
 import { noteStages } from './positions.ts';
 import { readInterruptions } from './replies.ts';
-
-/** When the org was connected: deals that are older stood where they stand before the service came. */
-const connectedOn = async (tenant: Tenant, orgId: string): Promise<string> => {
-  const { rows } = await sql<{ on: string }>`
-    select (connected_at at time zone 'UTC')::date as on from salesforce_connection where org_id = ${orgId}
-  `.execute(tenant);
-  return rows[0]?.on ?? '9999-12-31';
-};
 
 const enterStages = async (starting: Starting, changes: Changes): Promise<void> => {
   const { tenant, orgId, today } = starting;
@@ -79,21 +72,27 @@ const accountsIn = async (
 const interrupt = async ({ tenant, orgId, now, today }: Starting, changes: Changes): Promise<void> => {
   const found = await readInterruptions(tenant, orgId, changes, today);
   if (found.length === 0) return;
-  const byRecord = new Map(found.map((each) => [each.recordId, each]));
-  const enrollments = await lockActiveOn(tenant, orgId, [...byRecord.keys()]);
-  const environment = await readEnvironment(tenant, orgId, today, enrollments);
-  const inHand = enrollments.flatMap((enrollment) => {
-    const interruption = byRecord.get(enrollment.record_id);
-    if (!interruption || wasInterrupted(enrollment, interruption)) return [];
-    return [{ enrollment: interrupted(enrollment, interruption, environment, today) }];
+  const byRecord = Map.groupBy(found, ({ recordId }) => recordId);
+  const running = await lockRunningOn(tenant, orgId, [...byRecord.keys()]);
+  const environment = await readEnvironment(tenant, orgId, today, running);
+  const inHand = running.flatMap((enrollment) => {
+    const fresh = (byRecord.get(enrollment.record_id) ?? []).filter(
+      (each) => !wasInterrupted(enrollment, each),
+    );
+    if (fresh.length === 0) return [];
+    const paused = fresh.reduce((so, each) => interrupted(so, each, environment, today), enrollment);
+    return [{ enrollment: paused }];
   });
   await planEnrollments(tenant, orgId, inHand, now);
 };
 
-/** Takes in what changed in Salesforce: begins what begins by itself, and marks what is to be planned anew. @returns whether there was anything */
-export const takeIn = ({ store, now, factConfigurationOf }: EngineParts, orgId: string): Promise<boolean> =>
+const takeSome = (
+  { store, now, factConfigurationOf }: EngineParts,
+  orgId: string,
+  limit: number,
+): Promise<boolean> =>
   store.atLength(orgId, async (tenant) => {
-    const changes = await takeChanges(tenant, orgId);
+    const changes = await takeChanges(tenant, orgId, limit);
     if (changes.size === 0) return false;
     const { cadences } = await readCadenceLibrary(tenant, orgId);
     const at = now();
@@ -106,11 +105,34 @@ export const takeIn = ({ store, now, factConfigurationOf }: EngineParts, orgId: 
       now: at,
       configuration: await factConfigurationOf(orgId),
     };
-    await markConcerned(tenant, orgId, changes, at);
-    await markByTask(tenant, orgId, changes, at);
     await enterStages(starting, changes);
     await welcome(starting, changes);
     await beginForTerms(starting, await accountsIn(starting, changes));
     await interrupt(starting, changes);
+    // Last: what was planned above, was planned by what it knew before.
+    await markConcerned(tenant, orgId, changes, at);
+    await markByTask(tenant, orgId, changes, at);
     return true;
   });
+
+/** Taken at a time; what is left comes with the next turn. */
+const takenAtATime = 2_000;
+
+/**
+ * Takes in what changed in Salesforce: begins what begins by itself, and marks what is to be planned anew. A change that can
+ * not be taken in is found by taking fewer and fewer, and is set aside; the others go on.
+ * @returns whether there was anything
+ */
+export const takeIn = async (parts: TurnParts, orgId: string): Promise<boolean> => {
+  for (let limit = takenAtATime; ; limit = Math.ceil(limit / 4)) {
+    try {
+      return await takeSome(parts, orgId, limit);
+    } catch (error) {
+      if (error instanceof AppError) throw error;
+      if (limit > 1) continue;
+      const setAside = await parts.store.inTenant(orgId, (tenant) => takeChanges(tenant, orgId, 1));
+      parts.onFault([...setAside].map(([sobject, ids]) => `${sobject} ${ids.join()}`).join(), error);
+      return true;
+    }
+  }
+};

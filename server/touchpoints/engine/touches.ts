@@ -13,7 +13,8 @@ export interface ContactTouch {
 
 /**
  * Outbound mails and calls to these contacts since a day, by anybody and on any deal: what was done as a touchpoint or is a
- * Task already, and completed mails and calls that reps logged themselves.
+ * Task already, and completed mails and calls that reps logged themselves: the Task
+ * that Salesforce's composer makes for the mail of a touchpoint of that day is the same touch.
  */
 export async function readTouches(
   tenant: Tenant,
@@ -36,6 +37,9 @@ export async function readTouches(
     left join mirror_user owner on owner.org_id = task.org_id and owner."Id" = task."OwnerId"
     where task.org_id = ${orgId} and task."WhoId" = any(${contactIds}) and task."IsClosed" and not task."IsDeleted"
       and task."TaskSubtype" in ('Email', 'Call') and task."Inspire_Key__c" is null
+      and not exists (select from touchpoint done where done.org_id = task.org_id and done.contact_id = task."WhoId"
+        and done.owner_id = task."OwnerId" and done.outbound and done.state = 'done'
+        and done.ended_on = (task."CompletedDateTime" at time zone 'UTC')::date)
       and coalesce((task."CompletedDateTime" at time zone 'UTC')::date, task."ActivityDate") >= ${since}::date
     order by 2
   `.execute(tenant);

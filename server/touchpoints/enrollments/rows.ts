@@ -129,15 +129,15 @@ export async function dueIds(tenant: Tenant, orgId: string, now: Date, limit: nu
   return rows.map(({ id }) => id);
 }
 
-/** Active enrolments of records, taken in hand until the transaction ends. */
-export async function lockActiveOn(
+/** Running enrolments of records, taken in hand until the transaction ends. */
+export async function lockRunningOn(
   tenant: Tenant,
   orgId: string,
   recordIds: readonly string[],
 ): Promise<Enrollment[]> {
   const { rows } = await sql`
     select ${enrollmentColumns} from cadence_enrollment
-    where org_id = ${orgId} and record_id = any(${recordIds}) and state = 'active' order by id for update
+    where org_id = ${orgId} and record_id = any(${recordIds}) and state in ('active', 'paused') order by id for update
   `.execute(tenant);
   return z.array(enrollmentSchema).parse(rows);
 }

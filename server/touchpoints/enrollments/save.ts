@@ -42,6 +42,8 @@ export async function saveEnrollments(
   tenant: Tenant,
   orgId: string,
   enrollments: readonly SavedEnrollment[],
+  /** What was due by then stays due: it was planned without looking at what changed. */
+  stillDue: Date | undefined,
 ): Promise<void> {
   if (enrollments.length === 0) return;
   await sql`
@@ -49,7 +51,7 @@ export async function saveEnrollments(
       cadence_version = given.cadence_version, state = given.state, reason = nullif(given.reason, 'null'),
       asks = nullif(given.asks, 'null'), iteration = given.iteration, anchor_dates = given.anchor_dates,
       record = given.record, record_at = given.record_at, pauses = given.pauses, resume_on = given.resume_on,
-      look_at = given."lookAt", updated_at = now()
+      look_at = case when kept.look_at <= ${stillDue ?? null}::timestamptz then kept.look_at else given."lookAt" end, updated_at = now()
     from jsonb_to_recordset(${json(enrollments)}::jsonb) as given (${columns})
     where kept.org_id = ${orgId} and kept.id = given.id
   `.execute(tenant);

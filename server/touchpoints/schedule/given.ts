@@ -1,13 +1,24 @@
+import type { CadenceStep } from '../../cadences/index.ts';
 import { type Branch, branchOf } from './branch.ts';
 import type { Day } from './day-table.ts';
 import { noteTouch, type Progress, type Standing } from './progress.ts';
+import { isElastic, targetOf } from './targets.ts';
 import type { Happened, Situation } from './types.ts';
 
-/** One that has a Task keeps the day that is over: it is overdue, and says so. */
+/**
+ * One that has a Task keeps the day that is over: it is overdue, and says so. Unless it goes by a date that has moved on since:
+ * then it is not due yet.
+ */
 export const overdueDay = (
-  { committedOn }: Happened,
-  { today }: Pick<Situation, 'today'>,
-): Day | undefined => (committedOn !== undefined && committedOn < today ? committedOn : undefined);
+  { committedOn, occurrence }: Happened,
+  step: CadenceStep,
+  situation: Situation,
+): Day | undefined => {
+  const { today } = situation;
+  if (committedOn === undefined || committedOn >= today) return undefined;
+  const target = isElastic(step) ? undefined : targetOf(situation, step, occurrence);
+  return target === undefined || target <= today ? committedOn : undefined;
+};
 
 /** As far as it can be told before anything has a day. */
 const standingOf = (stepId: string, progress: Progress): Standing => {
@@ -32,7 +43,8 @@ const branchAhead = (stepId: string, progress: Progress): Branch['is'] => {
 const givenDay = (each: Happened, progress: Progress): Day | undefined => {
   const { stepId, ended, pinnedOn } = each;
   if (ended) return ended.how === 'done' ? ended.on : undefined;
-  const day = pinnedOn ?? overdueDay(each, progress.situation);
+  const step = progress.steps.get(stepId);
+  const day = pinnedOn ?? (step && overdueDay(each, step, progress.situation));
   if (day === undefined) return undefined;
   const branch = branchAhead(stepId, progress);
   const isHeld = branch === 'untold' || progress.targets.get(stepId) === undefined;

@@ -66,7 +66,7 @@ const planned = (each: Open): Planned => {
   if (target === undefined) return without(each, 'held', reasonOf('anchorUnknown', step.anchor));
   const earliest = earliestOf(step, progress);
   const own = earliest.follows ? 0 : notBeforeToday(target, step, progress);
-  const late = overdueDay(open, progress.situation);
+  const late = overdueDay(open, step, progress.situation);
   if (late !== undefined) return on(each, late);
   if (earliest.isOpen) return without(each, 'held', reasonOf('waitsForHeld'));
   return placed(each, Math.max(own, earliest.day ?? 0, progress.situation.today));

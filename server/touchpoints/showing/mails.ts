@@ -6,7 +6,7 @@ import type { Touchpoint } from '../enrollments/rows.ts';
 const enoughCaptured = 0.8;
 
 /**
- * Done mails of which a mail of those days was found on the record, for users whose mail is captured in Salesforce: at least
+ * Done mails (touchpoints by email) of which a mail of those days was found on the record, for users whose mail is captured in Salesforce: at least
  * four of five mails that they logged in the last 90 days were found. The absence of one says nothing.
  */
 export async function mailsFound(
@@ -28,7 +28,8 @@ export async function mailsFound(
           and mail."ActivityId" = task."Id"))::int) as share
       from mirror_task task
       where task.org_id = ${orgId} and task."OwnerId" in (select owner from given) and task."TaskSubtype" = 'Email'
-        and task."IsClosed" and not task."IsDeleted" and task."ActivityDate" >= current_date - 90
+        and task."Inspire_Key__c" is null and task."IsClosed" and not task."IsDeleted"
+        and task."ActivityDate" >= current_date - 90
       group by 1
     )
     select given.id from given join captured using (owner)

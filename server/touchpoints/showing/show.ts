@@ -68,7 +68,12 @@ export async function compose(
     ...{ content, userId, today: civilDate(now, timeZone) },
     users: await readUsers(tenant, orgId, [...new Set(owners)]),
     people: peopleOf(called.fields),
-    mailsFound: await mailsFound(tenant, orgId, called.recordId, rows),
+    mailsFound: await mailsFound(
+      tenant,
+      orgId,
+      called.recordId,
+      rows.filter(({ task }) => task?.TaskSubtype === 'Email'),
+    ),
   };
   const runs = enrollments.flatMap((enrollment) => {
     const cadence = cadences.get(`${enrollment.cadence_key} ${enrollment.cadence_version}`);

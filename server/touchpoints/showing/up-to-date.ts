@@ -52,6 +52,6 @@ export async function bringUpToDate(
     enrollment: { ...enrollment, record: withAddresses(enrollment.record, current.snapshot) },
     touchpoints,
   }));
-  await planEnrollments(tenant, orgId, informed, now);
+  await planEnrollments(tenant, orgId, informed, now, { isFresh: true });
   return true;
 }

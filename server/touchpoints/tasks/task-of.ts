@@ -53,6 +53,14 @@ const overTask = (former: WantedTask, subject: string, status: string): WantedTa
   ...{ Subject: subject, Status: status, cancelled: true },
 });
 
+/** The Task of a touchpoint whose step the cadence has no more. */
+export const calledOff = (
+  { task }: Pick<Touchpoint, 'task'>,
+  { taskSubject, taskStatus }: CadenceSettings,
+): WantedTask | null =>
+  task &&
+  (task.cancelled ? task : overTask(task, titled(taskSubject.cancelled, task.Subject), taskStatus.cancelled));
+
 /**
  * The Task that a touchpoint is to have (docs/touchpoints.md has the table): none before it is current; from then on one
  * that follows it; cancelled, never deleted, when it is not to be done. A done one was completed by whoever did it.

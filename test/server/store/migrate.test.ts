@@ -18,6 +18,7 @@ const all = [
   '0004-salesforce',
   '0005-mirror',
   '0006-age-of-a-cursor',
+  '0007-touchpoints',
 ];
 
 test('an empty database gets every table, and a second run does nothing', async () => {

@@ -5,6 +5,7 @@ import { type ConfigurationSet, publishConfiguration } from '../../../server/con
 import type { FactConfiguration } from '../../../server/journey/index.ts';
 import { deliverTurn } from '../../../server/salesforce/outbox/index.ts';
 import { storeAccess } from '../../../server/salesforce/index.ts';
+import type { TurnParts } from '../../../server/touchpoints/engine/parts.ts';
 import { engineTurn } from '../../../server/touchpoints/engine/turn.ts';
 import type { TestStore } from '../../support/postgres.ts';
 import { type InStep, inStep } from '../salesforce/in-step.ts';
@@ -36,6 +37,8 @@ export interface Engine extends InStep {
     recordId: string,
   ) => Promise<{ key: string; state: string; reason: string | null; iteration: number }[]>;
   deal: (fields?: Record<string, unknown>) => Promise<string>;
+  /** What the engine works with. */
+  parts: TurnParts;
   /** The engine's clock; the org has its own. */
   clock: { now: Date };
 }
@@ -103,7 +106,7 @@ export async function engine(): Promise<Engine> {
     throw new Error('The outbox has something to write after twenty turns.');
   };
   return {
-    ...{ ...step, rep, clock, plan, later },
+    ...{ ...step, rep, clock, plan, later, parts },
     publish: async (set) => {
       await publishConfiguration(store, org.orgId, 'operator', set, 'test');
     },

@@ -40,3 +40,12 @@ test('an enrolment that can not be planned rests, and does not hold up the other
   expect(faults).toHaveLength(1);
   expect((await world.touchpointsOf(whole)).map(({ due }) => due)).not.toContain(null);
 });
+
+test('a Task whose key looks like ours and is none is nobody’s', async () => {
+  const id = await world.deal({ StageName: 'Qualification' });
+  await world.rep.create('Task', {
+    ...{ Subject: 'Odd', WhatId: id, Inspire_Key__c: '------------------------------------:Task' },
+  });
+  await world.settle();
+  expect((await world.touchpointsOf(id)).map(({ state }) => state)).toEqual(['current']);
+});

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
+import { scanTerms } from '../../../server/touchpoints/engine/scan-terms.ts';
 import { cadenceInput } from '../../support/cadences.ts';
 import { type Engine, engine } from './engine.ts';
 
@@ -29,6 +31,11 @@ beforeAll(async () => {
           start: { on: 'termEnd', anchor: 'contractEnd', monthsBefore: 6 },
         },
         steps: [{ id: 'assess', anchor: 'contractEnd', offsetMonths: -3 }],
+      }),
+      cadenceInput({
+        ...{ id: 'competitor', sobject: 'Account' },
+        start: { on: 'termEnd', anchor: 'competitorTermEnd', monthsBefore: 6 },
+        steps: [{ id: 'ask', anchor: 'competitorTermEnd', offsetMonths: -3 }],
       }),
     ],
     workingCalendars: [
@@ -107,6 +114,27 @@ test('a term that ends soon begins the cadence that counts back from it, once', 
   await world.rep.update('Account', { Id: account, Name: 'Brunner' });
   await world.settle();
   expect(await world.enrollmentsOf(account)).toHaveLength(1);
+});
+
+test('a term that comes near because time goes by begins its cadence; one that was near when the org was connected does not', async () => {
+  const [soon, later] = [await make('Account', { Name: 'Soon' }), await make('Account', { Name: 'Later' })];
+  await world.settle();
+  for (const [account, months] of [
+    [soon, 3],
+    [later, 7],
+  ] as const)
+    await world.storage.store.inTenant(world.org.orgId, (tenant) =>
+      sql`
+        update mirror_account set "Inspire_Competitor_Term_End__c" = current_date + make_interval(months => ${months}::int)
+        where "Id" = ${account}
+      `.execute(tenant),
+    );
+  world.clock.now = new Date(Date.now() + 40 * 86_400_000);
+  await scanTerms(world.parts, world.org.orgId);
+  await scanTerms(world.parts, world.org.orgId);
+  expect(await world.enrollmentsOf(soon)).toEqual([]);
+  expect(await world.enrollmentsOf(later)).toEqual([expect.objectContaining({ key: 'competitor' })]);
+  world.clock.now = new Date();
 });
 
 test('a reply pauses what runs on the deal, and it goes on by itself', async () => {

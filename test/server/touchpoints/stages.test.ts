@@ -16,10 +16,14 @@ beforeAll(async () => {
       cadenceInput({
         ...{
           id: 'proposal',
-          start: { on: 'stageEntry', stages: ['*:Proposal/Price Quote'] },
+          start: { on: 'stageEntry', stages: ['*:Proposal/Price Quote', '*:Perception Analysis'] },
           stagePolicy: 'ask',
         },
         steps: [{ id: 'write' }],
+      }),
+      cadenceInput({
+        ...{ id: 'newcomer', start: { on: 'newStakeholder' }, stagePolicy: 'ask' },
+        steps: [{ id: 'welcome' }],
       }),
     ],
   });
@@ -96,6 +100,36 @@ test('a cadence that is to ask waits when the deal leaves its stages, and ends w
   expect(await tasksOf(id)).toEqual(['Do write: Deferred']);
   await enter(id, 'Closed Lost');
   expect(await world.enrollmentsOf(id)).toEqual([expect.objectContaining({ state: 'stopped' })]);
+});
+
+test('what was begun without a stage ends with the deal', async () => {
+  const id = await world.deal({ StageName: 'Prospecting' });
+  await world.settle();
+  const cfo = await world.rep.create('Contact', { LastName: 'Brandt' });
+  world.org.clock.skewBy(2 * 86_400);
+  await world.rep.create('OpportunityContactRole', {
+    OpportunityId: id,
+    ContactId: cfo.id ?? '',
+    Role: 'Other',
+  });
+  await world.settle();
+  expect(await world.enrollmentsOf(id)).toEqual([
+    expect.objectContaining({ key: 'newcomer', state: 'active' }),
+  ]);
+  await enter(id, 'Closed Lost');
+  expect(await world.enrollmentsOf(id)).toEqual([
+    expect.objectContaining({ state: 'stopped', reason: 'stageChanged' }),
+  ]);
+});
+
+test('a deal that was closed and comes back to another stage of its cadence goes on where it was', async () => {
+  const id = await world.deal({ StageName: 'Proposal/Price Quote' });
+  await world.settle();
+  await enter(id, 'Closed Lost');
+  await enter(id, 'Perception Analysis');
+  expect(await world.enrollmentsOf(id)).toEqual([
+    { key: 'proposal', state: 'active', reason: null, iteration: 2 },
+  ]);
 });
 
 test('of a deleted deal nothing goes on', async () => {

@@ -43,10 +43,15 @@ export const happenedTo = ({ planned, situation }: SeenStep) =>
 export const isPinned = (each: SeenStep): boolean =>
   each.planned.state !== 'ended' && happenedTo(each)?.pinnedOn !== undefined;
 
+/** Goes by a date that lies ahead, whatever its Task says. */
+const isAhead = ({ situation, step, planned }: SeenStep): boolean =>
+  !isElastic(step) && (targetOf(situation, step, planned.occurrence) ?? 0) > situation.today;
+
 /** It has a Task whose day is over. */
 export const isOverdue = (each: SeenStep): boolean =>
   each.planned.state !== 'ended' &&
   !isPinned(each) &&
+  !isAhead(each) &&
   (happenedTo(each)?.committedOn ?? Infinity) < each.situation.today;
 
 /** Open, with a day that the planner chose. */

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
-import { type Enrollment, lockEnrollments, readTouchpoints } from '../../enrollments/rows.ts';
+import { type Enrollment, lockEnrollments } from '../../enrollments/rows.ts';
 import type { MirroredRecord } from '../../record/from-mirror.ts';
 import { enroll, type EnrollRequest } from '../enroll.ts';
 import { planEnrollments } from '../plan-enrollments.ts';
 import type { StageEntry } from '../positions.ts';
+import { refreshFromMirror } from '../refresh.ts';
 import { stageChanged, takenUp } from '../stop.ts';
 import { candidateOf, isOffered, requestOf, type Starting } from './starting.ts';
 
@@ -15,35 +16,31 @@ interface Former {
   reason: string | null;
 }
 
-/** The last enrolment of each cadence on these records. */
+/** The enrolment of each cadence on these records that runs, or the last that ran. */
 const readFormer = async ({ tenant, orgId }: Starting, recordIds: readonly string[]): Promise<Former[]> => {
   const { rows } = await sql<Former>`
     select distinct on (record_id, cadence_key) id, record_id as "recordId", cadence_key as key, state,
       reason ->> 'code' as reason
     from cadence_enrollment where org_id = ${orgId} and record_id = any(${recordIds})
-    order by record_id, cadence_key, id desc
+    order by record_id, cadence_key, state in ('active', 'paused') desc, id desc
   `.execute(tenant);
   return rows;
 };
 
 /** A running one goes on in its next iteration; one that ended because the deal moved on is taken up where it was. */
-const goOn = async ({ tenant, orgId, now }: Starting, former: readonly Former[]): Promise<void> => {
-  const enrollments = await lockEnrollments(
-    tenant,
-    orgId,
-    former.map(({ id }) => id),
+const goOn = async (
+  { tenant, orgId, configuration, now }: Starting,
+  former: readonly Former[],
+): Promise<void> => {
+  const ids = former.map(({ id }) => id);
+  const enrollments = await lockEnrollments(tenant, orgId, ids);
+  const refreshed = await refreshFromMirror(tenant, orgId, enrollments, { configuration, now });
+  const inHand = refreshed.map(({ enrollment, touchpoints }) =>
+    enrollment.state === 'stopped'
+      ? takenUp(enrollment, touchpoints)
+      : { enrollment: { ...enrollment, iteration: enrollment.iteration + 1 }, touchpoints },
   );
-  const touchpoints = await readTouchpoints(
-    tenant,
-    orgId,
-    enrollments.map(({ id }) => id),
-  );
-  const inHand = enrollments.map((enrollment) => {
-    const own = touchpoints.filter((each) => each.enrollment_id === enrollment.id);
-    if (enrollment.state === 'stopped') return takenUp(enrollment, own);
-    return { enrollment: { ...enrollment, iteration: enrollment.iteration + 1 }, touchpoints: own };
-  });
-  await planEnrollments(tenant, orgId, inHand, now);
+  await planEnrollments(tenant, orgId, inHand, now, { isFresh: true });
 };
 
 const goesOn = ({ state, reason }: Former): boolean =>
@@ -76,7 +73,7 @@ export async function beginForStages(
       const last = former.find((each) => each.recordId === recordId && each.key === id);
       if (!last)
         requests.push(requestOf(version, candidate, starting, { startedBy: 'stage', iteration: visit }));
-      else if (visit > 1 && goesOn(last)) again.push(last);
+      else if (goesOn(last) && (visit > 1 || last.state === 'stopped')) again.push(last);
     }
   }
   await goOn(starting, again);

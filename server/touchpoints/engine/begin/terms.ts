@@ -14,7 +14,7 @@ export async function beginForTerms(
 ): Promise<void> {
   const { tenant, orgId, today } = starting;
   const { rows } = await sql<{ name: string }>`
-    select record_id || ' ' || cadence_key || ' ' || coalesce(record -> 'anchors' ->> anchor, anchor_dates ->> anchor) as name
+    select record_id || ' ' || cadence_key || ' ' || (anchor_dates ->> anchor) as name
     from cadence_enrollment, unnest(array['contractEnd', 'assetEnd', 'competitorTermEnd']) as anchor
     where org_id = ${orgId} and record_id = any(${[...records.keys()]})
   `.execute(tenant);
@@ -27,7 +27,9 @@ export async function beginForTerms(
       const end = candidate.record.anchors[start.anchor];
       const isNear = end !== undefined && end >= today && end <= monthsAfter(today, start.monthsBefore);
       if (!isNear || known.has(`${found.recordId} ${id} ${end}`)) return [];
-      return [requestOf(version, candidate, starting, { startedBy: 'rule' })];
+      return [
+        requestOf(version, candidate, starting, { startedBy: 'rule', anchorDates: { [start.anchor]: end } }),
+      ];
     });
   });
   await enroll(tenant, orgId, requests, starting.now);
