@@ -7,8 +7,6 @@ const text = (max: number) => z.string().trim().min(1).max(max);
 /** What becomes of a running cadence when the deal leaves the stages that it began in. */
 export const stagePolicies = ['cancel', 'keep', 'ask'] as const;
 
-export type StagePolicy = (typeof stagePolicies)[number];
-
 /**
  * What begins a cadence. `stageEntry`: the deal enters one of the stages (keys of the stage map, `*:Qualification`).
  * `newStakeholder`: somebody joins a running deal. `termEnd`: a contract, an asset

@@ -4,6 +4,10 @@ import type { WorkingCalendar } from './working-calendar.ts';
 
 const known = new Holidays();
 
+/** Countries whose holidays are the same everywhere have none. */
+const regionsOf = (country: string): Readonly<Record<string, unknown>> | undefined =>
+  known.getStates(country);
+
 const countryFaults = ({ country, region }: WorkingCalendar): CadenceFault[] => {
   if (country === undefined)
     return region === undefined
@@ -12,7 +16,7 @@ const countryFaults = ({ country, region }: WorkingCalendar): CadenceFault[] => 
   const countries: Readonly<Record<string, unknown>> = known.getCountries();
   if (!(country in countries))
     return [{ path: ['country'], message: `no public holidays are known of "${country}"` }];
-  const regions: Readonly<Record<string, unknown>> = known.getStates(country) ?? {};
+  const regions = regionsOf(country) ?? {};
   if (region === undefined || region in regions) return [];
   const names = Object.keys(regions);
   const choice =

@@ -3,4 +3,4 @@ export { createLibraries, type Libraries } from './library/libraries.ts';
 export type { Library } from './library/library.ts';
 export { loadLibrary } from './library/load.ts';
 export { suggestionRoutes } from './routes/index.ts';
-export { type FittingItem, fittingItems } from './fitting.ts';
+export { fittingItems } from './fitting.ts';

@@ -1,2 +1,2 @@
 export { touchpointRoutes } from './routes/index.ts';
-export { startTouchpointWorker, type TouchpointWorker } from './worker.ts';
+export { startTouchpointWorker } from './worker.ts';

@@ -1,4 +1,4 @@
-import { type Cadence, type CadenceStep, cadenceSchema, stepSchema } from '../../server/cadences/index.ts';
+import { type Cadence, cadenceSchema, type stepSchema } from '../../server/cadences/index.ts';
 import type { z } from 'zod';
 
 type StepInput = Partial<z.input<typeof stepSchema>> & { id: string };
@@ -29,5 +29,3 @@ export const cadenceInput = ({ steps, ...cadence }: CadenceInput): z.input<typeo
 });
 
 export const cadence = (input: CadenceInput): Cadence => cadenceSchema.parse(cadenceInput(input));
-
-export const step = (input: StepInput): CadenceStep => stepSchema.parse(stepInput(input));

@@ -31,7 +31,7 @@ const nearOf = ({ start }: Cadence, today: string, connected: string): Near[] =>
     : [];
 
 const accountsOf = async (tenant: Tenant, orgId: string, near: readonly Near[]): Promise<string[]> => {
-  const { rows } = await sql<{ id: string }>`
+  const { rows } = await sql<{ id: string | null }>`
     with given as (
       select * from jsonb_to_recordset(${JSON.stringify(near)}::jsonb) as given (anchor text, "from" date, "to" date)
     )

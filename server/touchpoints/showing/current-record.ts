@@ -40,8 +40,8 @@ export async function readCurrentRecord(
   const mirrored = snapshotOf(found.fields, configuration, { today, knowsAddresses: false });
   // The mirror lags by seconds: where the deal stands and what it counts from is newer on the page.
   const { ownerId, stageName, stageKeys, isClosed } = seen;
-  const { anniversary: _, ...dates } = seen.anchors;
-  const anchors = { ...mirrored.anchors, ...dates };
+  const { anniversary } = mirrored.anchors;
+  const anchors = { ...mirrored.anchors, ...seen.anchors, ...(anniversary && { anniversary }) };
   const newer = {
     ...mirrored,
     stageName,
