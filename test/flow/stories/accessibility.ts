@@ -17,7 +17,7 @@ export const describeAccessibility = (world: () => World): void =>
       await page.getByText('Upcoming & Overdue').waitFor();
       expect(await violations(page)).toEqual([]);
       await page.getByRole('tab', { name: 'Related' }).click();
-      await page.getByText('Helena Brandt').first().waitFor();
+      await page.locator('page-related-list').getByText('Helena Brandt').first().waitFor();
       expect(await violations(page)).toEqual([]);
       await page.goto(`${stack.url}/lightning/r/Account/${deal?.accountId ?? ''}/view`);
       await firstTitle(page);

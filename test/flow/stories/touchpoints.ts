@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { sizes } from '../../../scripts/preview/chromium/visit.ts';
 import { violations } from '../support/axe.ts';
-import { firstTitle, suggestions } from '../support/panel.ts';
 import { said, type World } from '../support/world.ts';
 
 const tile = (page: Page): Locator => page.locator('c-inspire-next-step');
@@ -18,23 +17,8 @@ const openWon = async ({ stack, open }: World, look: Parameters<World['open']>[1
   return { id, page };
 };
 
-const bottomOf = async (part: Locator): Promise<number> => {
-  const box = await part.boundingBox();
-  return box ? box.y + box.height : Infinity;
-};
-
 export const describeTouchpoints = (world: () => World): void =>
   describe('what to do next stands on the record', () => {
-    it('the next step and the first suggestion are seen without scrolling', async () => {
-      const { page } = await openWon(world());
-      await firstTitle(page);
-      const { height } = page.viewportSize() ?? { height: 0 };
-      expect(
-        await bottomOf(tile(page).getByRole('button', { name: said('Touch_Done'), exact: true })),
-      ).toBeLessThan(height);
-      expect(await bottomOf(suggestions(page).first().getByRole('heading'))).toBeLessThan(height);
-    });
-
     it('done is done once, by whoever did it, and shows what comes after', async () => {
       const { seller } = world();
       const { id, page } = await openWon(world());

@@ -4,9 +4,10 @@ import DONE from '@salesforce/label/c.Inspire_Touch_Done';
 import MOVE from '@salesforce/label/c.Inspire_Touch_Move';
 import PAUSE from '@salesforce/label/c.Inspire_Touch_Pause';
 import PINNED from '@salesforce/label/c.Inspire_Touch_Pinned';
+import SAY from '@salesforce/label/c.Inspire_Touch_Say';
 import SKIP from '@salesforce/label/c.Inspire_Touch_Skip';
 
-export const labels = { actions: ACTIONS, pinned: PINNED };
+export const labels = { actions: ACTIONS, pinned: PINNED, say: SAY };
 
 /** What is done at once, or asked about first. */
 export const buttons = [

@@ -13,7 +13,7 @@ const ownerText = ({ name, isViewer }: Touchpoint['owner']): string | undefined 
 
 /** Everything that the tile says, as text. `today` is the viewer's civil day. */
 export function stepText(touchpoint: Touchpoint, today: string) {
-  const { channel, contact, owner, reason, conflicts, dontSay, content } = touchpoint;
+  const { channel, contact, owner, reason, conflicts, talkingPoints, dontSay, content } = touchpoint;
   const { label, icon } = channelOf(channel);
   const [first, ...more] = content;
   return {
@@ -21,7 +21,7 @@ export function stepText(touchpoint: Touchpoint, today: string) {
     icon,
     meta: [dueText(touchpoint, today), contact?.name, ownerText(owner)].filter(Boolean).join(' · '),
     remarks: [...(reason ? [reasonText(reason, today)] : []), ...conflictTexts(conflicts, today)],
-    dontSay: fill(DONT_SAY, dontSay),
+    points: [...talkingPoints, fill(DONT_SAY, dontSay)],
     content: first,
     moreContent: more,
   };
