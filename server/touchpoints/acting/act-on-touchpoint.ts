@@ -17,7 +17,6 @@ import {
 } from '../enrollments/rows.ts';
 import type { ActInput } from '../inputs.ts';
 import type { TouchpointParts } from '../parts.ts';
-import { readCurrentRecord } from '../showing/current-record.ts';
 import { compose, prepareShowing } from '../showing/show.ts';
 import { taskOf } from '../tasks/task-of.ts';
 import { taskKeyOf } from '../tasks/task-writes.ts';
@@ -88,7 +87,7 @@ export const actOnTouchpoint = async (call: SignedCall<Input>, parts: Touchpoint
   const { caller, input, facts } = call;
   const { orgId, userId, timeZone } = caller;
   const showing = await prepareShowing(call, parts);
-  const { called, configuration, now } = showing;
+  const { called, now } = showing;
   return writeOnce(parts.store, call, 'actOnTouchpoint', actAnswerSchema, async (tenant) => {
     requireActing(call, called.recordId);
     const before = await take(tenant, orgId, called.recordId, input);
@@ -98,7 +97,6 @@ export const actOnTouchpoint = async (call: SignedCall<Input>, parts: Touchpoint
       'touchpointId' in input ? before.touchpoints.find(({ id }) => id === input.touchpointId) : undefined;
     const writes =
       touchpoint && facts.access.createTask ? await writesOf(tenant, orgId, touchpoint, planned) : [];
-    const current = await readCurrentRecord(tenant, call, called, { configuration, now });
-    return { answer: await compose(tenant, showing, current), writes };
+    return { answer: await compose(tenant, showing, planned.enrollment.record), writes };
   });
 };

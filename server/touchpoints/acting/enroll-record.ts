@@ -66,6 +66,6 @@ export const enrollRecord = async (call: SignedCall<EnrollInput>, parts: Touchpo
     const made = await enroll(tenant, orgId, [request], now);
     if (made.length === 0)
       throw new AppError('cadenceRunning', `"${request.cadence.title}" runs on this record already.`);
-    return { answer: await compose(tenant, showing, current), writes: [] };
+    return { answer: await compose(tenant, showing, current.snapshot), writes: [] };
   });
 };

@@ -8,7 +8,8 @@ import type { TouchpointsAnswer } from '../answer.ts';
 import { readUsers } from '../engine/people.ts';
 import { type Enrollment, readEnrollments, readTouchpoints } from '../enrollments/rows.ts';
 import type { TouchpointParts } from '../parts.ts';
-import { type CurrentRecord, readCurrentRecord } from './current-record.ts';
+import type { RecordSnapshot } from '../record/snapshot.ts';
+import { readCurrentRecord } from './current-record.ts';
 import { mailsFound } from './mails.ts';
 import { peopleOf } from './people.ts';
 import { inTurn, nextOf, shapeEnrollment, shapeOffered, shapeTouchpoint, type Viewing } from './shape.ts';
@@ -50,7 +51,7 @@ const versionsOf = (enrollments: readonly Enrollment[]) =>
 export async function compose(
   tenant: Tenant,
   showing: Showing,
-  current: CurrentRecord,
+  record: RecordSnapshot,
 ): Promise<TouchpointsAnswer> {
   const { call, called, content, now } = showing;
   const { caller, facts } = call;
@@ -91,7 +92,7 @@ export async function compose(
   return {
     ...{ recordId: called.recordId, today: viewing.today, nextId: nextOf(touchpoints), touchpoints },
     enrollments: runs.map(({ enrollment, cadence }) => shapeEnrollment(enrollment, cadence)),
-    offered: shapeOffered(library.cadences, enrollments, called.sobject, current.snapshot),
+    offered: shapeOffered(library.cadences, enrollments, called.sobject, record),
     mayAct: facts.access.edit,
     notices: noticesOf(await isConnected(tenant, orgId)),
   };
@@ -112,6 +113,6 @@ export const showTouchpoints = async (
     const current = await readCurrentRecord(tenant, call, called, { configuration, now });
     const enrollments = await readEnrollments(tenant, orgId, called.recordId);
     await bringUpToDate(tenant, orgId, enrollments, current, { configuration, now });
-    return compose(tenant, showing, current);
+    return compose(tenant, showing, current.snapshot);
   });
 };
