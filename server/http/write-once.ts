@@ -10,6 +10,11 @@ interface WriteInput {
 const hashOf = (value: unknown): string =>
   createHash('sha256').update(JSON.stringify(value)).digest('base64url');
 
+/** For work that may take up to half a minute: it takes no connection from those who wait at a page. */
+export const atLength = (store: Store): Pick<Store, 'inTenant'> => ({
+  inTenant: (orgId, work) => store.atLength(orgId, work),
+});
+
 /** What the person asked for. The record's other fields may have changed when the same intention is sent again. */
 const intentionOf = ({ caller, facts, input }: SignedCall<WriteInput>, operation: string) => ({
   orgId: caller.orgId,
@@ -25,7 +30,7 @@ const intentionOf = ({ caller, facts, input }: SignedCall<WriteInput>, operation
  * @throws AppError `signatureReplayed`, `idempotencyKeyReused`, `storeUnavailable`, and what `work` throws
  */
 export const writeOnce = async <Answer extends object>(
-  store: Store,
+  store: Pick<Store, 'inTenant'>,
   call: SignedCall<WriteInput>,
   operation: string,
   schema: z.ZodType<Answer>,

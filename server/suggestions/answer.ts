@@ -1,15 +1,7 @@
 import { z } from 'zod';
 import { audiences, contentItemSchema, contentKinds } from '../content/index.ts';
+import { clauseSchema } from '../http/clause.ts';
 import { dimensions, journeyPhases } from '../journey/index.ts';
-
-/**
- * The service says what, the panel's labels say how: a clause is a stable code with the values that its sentence names,
- * so that sentences can be translated in the org. `Because Helena is CFO and you are in Negotiation.` is made of
- * `{code: 'buyerRole', values: ['Helena', 'CFO']}` and `{code: 'stage', values: ['Negotiation']}`.
- */
-export const clauseSchema = z.strictObject({ code: z.string(), values: z.array(z.string()) });
-
-export type Clause = z.infer<typeof clauseSchema>;
 
 export const suggestionSchema = z.strictObject({
   itemId: z.string(),

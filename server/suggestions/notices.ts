@@ -1,5 +1,5 @@
 import type { DealFacts } from '../journey/index.ts';
-import type { Clause } from './answer.ts';
+import type { Clause } from '../http/clause.ts';
 
 /** What a list can say about itself, with the values that its sentence names. */
 export const noticeCodes = {

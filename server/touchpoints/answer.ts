@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { anchors, channels, outcomes, stagePolicies } from '../cadences/index.ts';
+import { clauseSchema } from '../http/clause.ts';
 import { lenses } from '../journey/index.ts';
-
-/** A stable code with the values that its sentence names; the panel's labels make the sentence. */
-const clauseSchema = z.strictObject({ code: z.string(), values: z.array(z.string()) });
+import { enrollmentStates, starters, touchpointStates } from './enrollments/rows.ts';
 
 /** A running or ended cadence on a record. */
 const enrollmentSchema = z.strictObject({
@@ -13,11 +12,11 @@ const enrollmentSchema = z.strictObject({
   lifeCycle: z.enum(lenses.salesLifeCycle),
   aim: z.string(),
   outcome: z.string(),
-  state: z.enum(['active', 'paused', 'stopped', 'completed']),
+  state: z.enum(enrollmentStates),
   /** Why it is paused, stopped or on hold. */
   reason: clauseSchema.optional(),
   startedOn: z.iso.date(),
-  startedBy: z.enum(['rep', 'stage', 'rule', 'api', 'flow']),
+  startedBy: z.enum(starters),
   /** The deal left the stages of this cadence: the rep is asked whether to go on. */
   asks: z.strictObject({ stageName: z.string() }).optional(),
   /** How many times the deal has come to this stretch; above 1 it went back, or somebody new joined. */
@@ -47,7 +46,7 @@ const touchpointSchema = z.strictObject({
    * `current`: to be done now, a Task says so. `planned`: later. `held`: waits, `reason` says for what. `notTaken`: its
    * branch or its conditions say no.
    */
-  state: z.enum(['current', 'planned', 'held', 'done', 'skipped', 'cancelled', 'notTaken']),
+  state: z.enum(touchpointStates),
   /** Civil day: when it is due, or when it ended. */
   dueOn: z.iso.date().optional(),
   /** First instant of that day at which it can happen. */

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { EngineParts } from './engine/parts.ts';
+import { civilDate } from '../http/calendar.ts';
+import type { EngineParts, TurnParts } from './engine/parts.ts';
 import { scanTerms } from './engine/scan-terms.ts';
 import { engineTurn } from './engine/turn.ts';
 
@@ -23,7 +24,7 @@ export const startTouchpointWorker = (parts: TouchpointWorkerParts): TouchpointW
   const scanned = new Map<string, string>();
 
   const scanDaily = async (orgId: string): Promise<void> => {
-    const today = parts.now().toISOString().slice(0, 10);
+    const today = civilDate(parts.now(), 'UTC');
     if (scanned.get(orgId) === today) return;
     await scanTerms(parts, orgId);
     scanned.set(orgId, today);
@@ -31,8 +32,8 @@ export const startTouchpointWorker = (parts: TouchpointWorkerParts): TouchpointW
 
   const turn = async (orgId: string): Promise<boolean> => {
     try {
-      const onFault = (enrollment: string, err: unknown): void =>
-        log.warn({ org: orgId, enrollment, err }, 'An enrolment can not be planned; it rests for a while');
+      const onFault: TurnParts['onFault'] = (fault, err) =>
+        log.warn({ org: orgId, ...fault, err }, 'Left out of the turn, so that the others go on');
       await scanDaily(orgId);
       return await engineTurn({ ...parts, onFault }, orgId);
     } catch (err) {

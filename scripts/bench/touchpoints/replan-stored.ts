@@ -13,7 +13,7 @@ const enrollments = 10_000;
 const atATime = 500;
 const configuration: FactConfiguration = { factSources: [], stageMap: [] };
 
-const onFault = (_id: string, error: unknown): never => {
+const onFault = (_fault: unknown, error: unknown): never => {
   throw error;
 };
 

@@ -88,21 +88,32 @@ export async function readCadenceLibrary(tenant: Tenant, orgId: string): Promise
   };
 }
 
-/** Versions of cadences that enrolments run by, live or not, by key and version: `qualify 3`. */
+/** What runs by a version of a cadence. */
+export interface RunsBy {
+  cadence_key: string;
+  cadence_version: number;
+}
+
+/** Finds the version that something runs by; undefined if there is none. */
+export type CadenceOf = (runsBy: RunsBy) => Cadence | undefined;
+
+const nameOf = (key: string, version: number): string => `${key} ${version}`;
+
+/** Reads the versions of cadences that these run by, live or not. */
 export async function readCadenceVersions(
   tenant: Tenant,
   orgId: string,
-  names: readonly { key: string; version: number }[],
-): Promise<ReadonlyMap<string, Cadence>> {
-  if (names.length === 0) return new Map();
-  const distinct = [
-    ...new Map(names.map(({ key, version }) => [`${key} ${version}`, { key, version }])).values(),
-  ];
+  running: readonly RunsBy[],
+): Promise<CadenceOf> {
+  if (running.length === 0) return () => undefined;
+  const named = running.map(({ cadence_key: key, cadence_version: version }) => ({ key, version }));
+  const distinct = [...new Map(named.map((each) => [nameOf(each.key, each.version), each])).values()];
   const { rows } = await sql<Published>`
     select key, version, entry.digest from configuration_entry as entry
     join jsonb_to_recordset(${JSON.stringify(distinct)}::jsonb) as named (key text, version int) using (key, version)
     where org_id = ${orgId} and kind = 'cadence'
   `.execute(tenant);
   const found = await withCadences(tenant, orgId, rows);
-  return new Map(found.map(({ key, version, cadence }) => [`${key} ${version}`, cadence]));
+  const byName = new Map(found.map(({ key, version, cadence }) => [nameOf(key, version), cadence]));
+  return ({ cadence_key: key, cadence_version: version }) => byName.get(nameOf(key, version));
 }

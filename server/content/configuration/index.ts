@@ -16,4 +16,4 @@ export { readConfigurationSet } from './read-set.ts';
 export { rollBack } from './roll-back.ts';
 export { type ConfigurationSet, type EntryName, type PlacedSet } from './set.ts';
 export { withdrawOrigin } from './withdraw.ts';
-export { type CadenceVersion, readCadenceLibrary, readCadenceVersions } from './cadences.ts';
+export { type CadenceOf, type CadenceVersion, readCadenceLibrary, readCadenceVersions } from './cadences.ts';

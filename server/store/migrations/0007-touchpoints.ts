@@ -37,7 +37,7 @@ async function createEnrollments(db: Kysely<unknown>): Promise<void> {
       reason jsonb,
       asks jsonb,
       started_on date not null,
-      started_by text not null check (started_by in ('rep', 'stage', 'rule', 'api', 'flow')),
+      started_by text not null check (started_by in ('rep', 'stage', 'rule', 'flow')),
       started_by_user text,
       iteration int not null default 1,
       anchor_dates jsonb not null default '{}',
@@ -111,7 +111,6 @@ async function createPositions(db: Kysely<unknown>): Promise<void> {
       org_id text not null references organization on delete cascade,
       record_id text collate "C" not null,
       stage_name text not null,
-      entered_on date,
       visits jsonb not null,
       primary key (org_id, record_id)
     )

@@ -1,6 +1,6 @@
 import type { ContentMapping } from '../../content/index.ts';
 import type { Dimension, FactValue } from '../../journey/index.ts';
-import type { Clause } from '../answer.ts';
+import type { Clause } from '../../http/clause.ts';
 import { rulesOn } from './effects.ts';
 import type { Fitting } from './known-values.ts';
 import { allDimensions, inactionLane, laneOf, lowestDimension, pitchLane } from './keys.ts';

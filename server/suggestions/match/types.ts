@@ -1,5 +1,5 @@
 import type { Dimension } from '../../journey/index.ts';
-import type { Clause } from '../answer.ts';
+import type { Clause } from '../../http/clause.ts';
 import type { ContentMapping, PublishedItem } from '../../content/index.ts';
 
 export type MatchConfiguration = {

@@ -10,6 +10,8 @@ import { readCadenceLibrary, readCadenceVersions } from '../../content/index.ts'
 import { planEnrollments } from '../engine/plan-enrollments.ts';
 import {
   type Enrolled,
+  type Enrollment,
+  isRunning,
   lockEnrollments,
   readEnrollments,
   readTouchpoints,
@@ -21,11 +23,10 @@ import { compose, prepareShowing } from '../showing/show.ts';
 import { taskOf } from '../tasks/task-of.ts';
 import { taskKeyOf } from '../tasks/task-writes.ts';
 import { act } from './act.ts';
+import { findMeant } from './meant.ts';
 import { ownWrites } from './own-writes.ts';
 
 export const actAnswerSchema = writeAnswerSchema(touchpointsAnswerSchema);
-
-type Input = ActInput;
 
 /** @throws AppError `recordLocked` unless the viewer may edit the record */
 export const requireActing = ({ facts }: SignedCall<unknown>, recordId: string): void => {
@@ -33,30 +34,21 @@ export const requireActing = ({ facts }: SignedCall<unknown>, recordId: string):
     throw new AppError('recordLocked', `You may read the record ${recordId}, not change it.`);
 };
 
-/** The enrolment that an act is about, in hand; it must belong to the record that Apex read for the viewer. */
-const take = async (tenant: Tenant, orgId: string, recordId: string, input: Input): Promise<Enrolled> => {
-  const enrollments = await readEnrollments(tenant, orgId, recordId);
-  const all = await readTouchpoints(
-    tenant,
-    orgId,
-    enrollments.map(({ id }) => id),
-  );
-  const enrollmentId =
-    'enrollmentId' in input
-      ? input.enrollmentId
-      : all.find(({ id }) => id === input.touchpointId)?.enrollment_id;
-  const isHere = enrollments.some(({ id }) => id === enrollmentId);
-  const [enrollment] = isHere && enrollmentId ? await lockEnrollments(tenant, orgId, [enrollmentId]) : [];
-  if (!enrollment) throw new AppError('touchpointUnknown', `There is no such touchpoint on ${recordId}.`);
-  const runsAgain = enrollments.some(
-    (other) =>
-      other.id !== enrollment.id &&
-      other.cadence_key === enrollment.cadence_key &&
-      (other.state === 'active' || other.state === 'paused'),
-  );
-  if (input.kind === 'reopen' && enrollment.state === 'completed' && runsAgain)
+/** What is completed can not go on beside a run of the same cadence that was begun since. */
+const requireAlone = async (tenant: Tenant, orgId: string, { record_id, cadence_key }: Enrollment) => {
+  const others = await readEnrollments(tenant, orgId, record_id);
+  if (others.some((other) => other.cadence_key === cadence_key && isRunning(other)))
     throw new AppError('cadenceRunning', 'The cadence was begun anew on this record since.');
-  return { enrollment, touchpoints: await readTouchpoints(tenant, orgId, [enrollment.id]) };
+};
+
+/** The enrolment that an act is about, in hand. */
+const take = async (tenant: Tenant, orgId: string, recordId: string, input: ActInput): Promise<Enrolled> => {
+  const enrollmentId = await findMeant(tenant, orgId, recordId, input);
+  const [enrollment] = await lockEnrollments(tenant, orgId, [enrollmentId]);
+  if (!enrollment) throw new AppError('touchpointUnknown', `The cadence on ${recordId} is gone.`);
+  if (input.kind === 'reopen' && enrollment.state === 'completed')
+    await requireAlone(tenant, orgId, enrollment);
+  return { enrollment, touchpoints: await readTouchpoints(tenant, orgId, [enrollmentId]) };
 };
 
 /** Apex writes the Task of the touchpoint that the viewer acted on, as the viewer. */
@@ -67,9 +59,8 @@ const writesOf = async (
   { enrollment, touchpoints }: Enrolled,
 ): Promise<WriteBack[]> => {
   const after = touchpoints.find(({ id }) => id === before.id);
-  const names = [{ key: enrollment.cadence_key, version: enrollment.cadence_version }];
-  const cadence = [...(await readCadenceVersions(tenant, orgId, names)).values()][0];
-  const step = cadence?.steps.find(({ id }) => id === before.step_id);
+  const cadenceOf = await readCadenceVersions(tenant, orgId, [enrollment]);
+  const step = cadenceOf(enrollment)?.steps.find(({ id }) => id === before.step_id);
   if (!after || !step) return [];
   const { settings } = await readCadenceLibrary(tenant, orgId);
   const shape = after.task ?? taskOf({ ...before, state: 'current' }, step, enrollment.record_id, settings);
@@ -83,7 +74,7 @@ const writesOf = async (
  * @throws AppError `touchpointUnknown`, `touchpointOver`, `enrollmentOver`, `recordLocked`, `bodyInvalid`,
  *   `idempotencyKeyReused`, `storeUnavailable`
  */
-export const actOnTouchpoint = async (call: SignedCall<Input>, parts: TouchpointParts) => {
+export const actOnTouchpoint = async (call: SignedCall<ActInput>, parts: TouchpointParts) => {
   const { caller, input, facts } = call;
   const { orgId, userId, timeZone } = caller;
   const showing = await prepareShowing(call, parts);

@@ -1,5 +1,5 @@
 import { AppError } from '../../errors.ts';
-import { type Enrolled, type Enrollment, isOver, type Touchpoint } from '../enrollments/rows.ts';
+import { type Enrolled, type Enrollment, isOver, isRunning, type Touchpoint } from '../enrollments/rows.ts';
 import { resumed } from '../engine/resume.ts';
 import { stopped } from '../engine/stop.ts';
 import type { ActInput } from '../inputs.ts';
@@ -51,20 +51,11 @@ const reopen = (enrolled: Enrolled, touchpointId: string): Enrolled => {
   if (!isOver(touchpoint)) return enrolled;
   const { enrollment } = enrolled;
   if (enrollment.state === 'stopped') requireRunning(enrollment);
-  const again: Enrolled = {
-    ...withOne(enrolled, {
-      ...touchpoint,
-      ...{
-        state: 'planned',
-        ended_on: null,
-        ended_by: null,
-        outcome: null,
-        completion_reason: null,
-        note: null,
-      },
-      task_seen: settled(touchpoint.task_seen),
-    }),
-  };
+  const nothing = { ended_on: null, ended_by: null, outcome: null, completion_reason: null, note: null };
+  const again = withOne(enrolled, {
+    ...{ ...touchpoint, ...nothing },
+    ...{ state: 'planned', task_seen: settled(touchpoint.task_seen) },
+  });
   return enrollment.state === 'completed'
     ? { ...again, enrollment: { ...enrollment, state: 'active', reason: null } }
     : again;
@@ -93,8 +84,9 @@ const unpin = (enrolled: Enrolled, touchpointId: string): Enrolled => {
   return withOne(enrolled, { ...touchpoint, pinned_on: null, task: withDays(touchpoint) });
 };
 
-const requireRunning = ({ state, reason }: Enrollment): void => {
-  if (state === 'active' || state === 'paused') return;
+const requireRunning = (enrollment: Enrollment): void => {
+  if (isRunning(enrollment)) return;
+  const { state, reason } = enrollment;
   throw new AppError('enrollmentOver', `The cadence is ${state}${reason ? ` (${reason.code})` : ''}.`);
 };
 

@@ -20,16 +20,18 @@ import { readCurrentRecord } from '../showing/current-record.ts';
 import { prepareShowing, type Showing } from '../showing/show.ts';
 import { act } from './act.ts';
 import { requestOf } from './enroll-record.ts';
+import { findMeant } from './meant.ts';
 
 type Change = Exclude<PreviewInput, { kind: 'enroll' }>;
 
 const compared = (
   cadence: Cadence,
   before: readonly Touchpoint[],
-  after: readonly Touchpoint[],
+  after: readonly Enrolled[],
 ): PreviewAnswer => {
   const known = new Map(before.map((row) => [row.id, row]));
   const steps = after
+    .flatMap(({ touchpoints }) => touchpoints)
     .filter((row) => !isOver(row) && row.state !== 'notTaken')
     .flatMap((row) => {
       const step = cadence.steps.find(({ id }) => id === row.step_id);
@@ -49,23 +51,13 @@ const find = async (
   input: Change,
 ): Promise<Enrolled & { cadence: Cadence }> => {
   const { orgId } = call.caller;
+  const enrollmentId = await findMeant(tenant, orgId, called.recordId, input);
   const enrollments = await readEnrollments(tenant, orgId, called.recordId);
-  const rows = await readTouchpoints(
-    tenant,
-    orgId,
-    enrollments.map(({ id }) => id),
-  );
-  const enrollmentId =
-    input.kind === 'resume'
-      ? input.enrollmentId
-      : rows.find(({ id }) => id === input.touchpointId)?.enrollment_id;
   const enrollment = enrollments.find(({ id }) => id === enrollmentId);
-  const names = enrollments.map(({ cadence_key: key, cadence_version: version }) => ({ key, version }));
-  const versions = await readCadenceVersions(tenant, orgId, names);
-  const cadence = enrollment && versions.get(`${enrollment.cadence_key} ${enrollment.cadence_version}`);
+  const cadence = enrollment && (await readCadenceVersions(tenant, orgId, [enrollment]))(enrollment);
   if (!enrollment || !cadence)
     throw new AppError('touchpointUnknown', `There is no such touchpoint on ${called.recordId}.`);
-  return { cadence, enrollment, touchpoints: rows.filter((row) => row.enrollment_id === enrollment.id) };
+  return { cadence, enrollment, touchpoints: await readTouchpoints(tenant, orgId, [enrollmentId]) };
 };
 
 const previewEnroll = async (
@@ -77,8 +69,8 @@ const previewEnroll = async (
   const current = await readCurrentRecord(tenant, call, called, { configuration, now });
   const request = await requestOf(tenant, showing, current, input);
   const enrollment = enrollmentOf(request);
-  const { touchpoints } = await foresee(tenant, call.caller.orgId, { enrollment, touchpoints: [] }, now);
-  return compared(request.cadence, [], touchpoints);
+  const planned = await foresee(tenant, call.caller.orgId, [{ enrollment, touchpoints: [] }], now);
+  return compared(request.cadence, [], planned);
 };
 
 const previewChange = async (tenant: Tenant, showing: Showing, input: Change) => {
@@ -87,8 +79,7 @@ const previewChange = async (tenant: Tenant, showing: Showing, input: Change) =>
   const found = await find(tenant, showing, input);
   const key = { idempotencyKey: '' };
   const changed = act(found, { ...key, ...input }, { today: civilDate(now, timeZone), userId });
-  const { touchpoints } = await foresee(tenant, orgId, changed, now);
-  return compared(found.cadence, found.touchpoints, touchpoints);
+  return compared(found.cadence, found.touchpoints, await foresee(tenant, orgId, [changed], now));
 };
 
 /**

@@ -2,13 +2,20 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { keySchema } from '../../cadences/index.ts';
 import { AppError } from '../../errors.ts';
+import { civilDate } from '../../http/calendar.ts';
 import type { SignedCall } from '../../http/route.ts';
 import { idempotencyKeySchema, writeAnswerSchema } from '../../http/write-back.ts';
-import { writeOnce } from '../../http/write-once.ts';
+import { atLength, writeOnce } from '../../http/write-once.ts';
 import { audit, type Tenant } from '../../store/index.ts';
 import { foresee, planEnrollments } from '../engine/plan-enrollments.ts';
 import { stopped } from '../engine/stop.ts';
-import { type Enrollment, lockEnrollments, readTouchpoints, type Touchpoint } from '../enrollments/rows.ts';
+import {
+  type Enrolled,
+  isOpen,
+  lockEnrollments,
+  readTouchpoints,
+  type Touchpoint,
+} from '../enrollments/rows.ts';
 import type { TouchpointParts } from '../parts.ts';
 import { readRunning } from './running.ts';
 
@@ -38,18 +45,26 @@ type Meant = z.infer<typeof foreseeInputSchema>;
 /** Looked at for a preview; more take longer than anybody waits. */
 const foreseenAtMost = 100;
 
-const idsOf = async (
+/** Enrolments that are meant, in hand. */
+const readSome = async (
   tenant: Tenant,
   orgId: string,
   { cadenceId, version }: Meant,
   limit: number,
-): Promise<string[]> => {
+): Promise<Enrolled[]> => {
   const { rows } = await sql<{ id: string }>`
     select id from cadence_enrollment
     where org_id = ${orgId} and cadence_key = ${cadenceId} and cadence_version = ${version}
       and state in ('active', 'paused') order by id limit ${limit}
   `.execute(tenant);
-  return rows.map(({ id }) => id);
+  const ids = rows.map(({ id }) => id);
+  const touchpoints = await readTouchpoints(tenant, orgId, ids);
+  const byEnrollment = Map.groupBy(touchpoints, (row) => row.enrollment_id);
+  const enrollments = await lockEnrollments(tenant, orgId, ids);
+  return enrollments.map((enrollment) => ({
+    enrollment,
+    touchpoints: byEnrollment.get(enrollment.id) ?? [],
+  }));
 };
 
 /** @throws AppError `cadenceUnknown` if nothing runs by that version, or there is none to move to */
@@ -68,8 +83,7 @@ const find = async (tenant: Tenant, orgId: string, { cadenceId, version, what }:
 };
 
 const changed = (
-  enrollment: Enrollment,
-  touchpoints: readonly Touchpoint[],
+  { enrollment, touchpoints }: Enrolled,
   { what }: Meant,
   { liveVersion, today, by }: { liveVersion: number | undefined; today: string; by: string },
 ) =>
@@ -79,9 +93,6 @@ const changed = (
         touchpoints,
       }
     : stopped(enrollment, touchpoints, { code: 'cadenceRetired', values: [] }, { today, by });
-
-const isOpen = ({ state }: Touchpoint): boolean =>
-  state === 'current' || state === 'planned' || state === 'held';
 
 const differences = (before: readonly Touchpoint[], after: readonly Touchpoint[]) => {
   const known = new Map(before.map((row) => [row.id, row]));
@@ -101,23 +112,12 @@ export const foreseeDecision = ({ caller, input }: SignedCall<Meant>, { store, n
   store.atLength(caller.orgId, async (tenant) => {
     const { orgId, userId } = caller;
     const { liveVersion, enrollments } = await find(tenant, orgId, input);
-    const today = now().toISOString().slice(0, 10);
-    const sum = { moved: 0, added: 0, calledOff: 0 };
-    for (const enrollment of await lockEnrollments(
-      tenant,
-      orgId,
-      await idsOf(tenant, orgId, input, foreseenAtMost),
-    )) {
-      const before = await readTouchpoints(tenant, orgId, [enrollment.id]);
-      const inHand = changed(enrollment, before, input, { liveVersion, today, by: userId });
-      const { moved, added, calledOff } = differences(
-        before,
-        (await foresee(tenant, orgId, inHand, now())).touchpoints,
-      );
-      sum.moved += moved;
-      sum.added += added;
-      sum.calledOff += calledOff;
-    }
+    const before = await readSome(tenant, orgId, input, foreseenAtMost);
+    const today = civilDate(now(), 'UTC');
+    const inHand = before.map((each) => changed(each, input, { liveVersion, today, by: userId }));
+    const after = await foresee(tenant, orgId, inHand, now());
+    const rowsOf = (enrolled: readonly Enrolled[]) => enrolled.flatMap(({ touchpoints }) => touchpoints);
+    const sum = differences(rowsOf(before), rowsOf(after));
     return { enrollments, ...sum, isSample: enrollments > foreseenAtMost };
   });
 
@@ -129,34 +129,20 @@ export const decideRunning = (
   call: SignedCall<z.infer<typeof decideInputSchema>>,
   { store, now }: TouchpointParts,
 ) =>
-  writeOnce(
-    { ...store, inTenant: store.atLength.bind(store) },
-    call,
-    'decideRunning',
-    decideAnswerSchema,
-    async (tenant) => {
-      const { caller, input } = call;
-      const { orgId, userId } = caller;
-      const { liveVersion, enrollments: count } = await find(tenant, orgId, input);
-      const today = now().toISOString().slice(0, 10);
-      const enrollments = await lockEnrollments(tenant, orgId, await idsOf(tenant, orgId, input, count));
-      const touchpoints = await readTouchpoints(
-        tenant,
-        orgId,
-        enrollments.map(({ id }) => id),
-      );
-      const byEnrollment = Map.groupBy(touchpoints, (row) => row.enrollment_id);
-      const inHand = enrollments.map((enrollment) =>
-        changed(enrollment, byEnrollment.get(enrollment.id) ?? [], input, { liveVersion, today, by: userId }),
-      );
-      await planEnrollments(tenant, orgId, inHand, now());
-      const { cadenceId, version, what } = input;
-      await audit(tenant, {
-        orgId,
-        userId,
-        action: `cadence.${what}`,
-        detail: { cadenceId, version, enrollments: count },
-      });
-      return { answer: { enrollments: enrollments.length }, writes: [] };
-    },
-  );
+  writeOnce(atLength(store), call, 'decideRunning', decideAnswerSchema, async (tenant) => {
+    const { caller, input } = call;
+    const { orgId, userId } = caller;
+    const { liveVersion, enrollments: count } = await find(tenant, orgId, input);
+    const running = await readSome(tenant, orgId, input, count);
+    const today = civilDate(now(), 'UTC');
+    const inHand = running.map((each) => changed(each, input, { liveVersion, today, by: userId }));
+    await planEnrollments(tenant, orgId, inHand, now());
+    const { cadenceId, version, what } = input;
+    await audit(tenant, {
+      orgId,
+      userId,
+      action: `cadence.${what}`,
+      detail: { cadenceId, version, enrollments: count },
+    });
+    return { answer: { enrollments: running.length }, writes: [] };
+  });

@@ -15,6 +15,7 @@ import { contactObstacle, contactOf } from './contact.ts';
 import type { Environment } from './environment.ts';
 import { ownerOf } from './owner.ts';
 import type { Users } from './people.ts';
+import { fallbackZone, isZone } from './zone.ts';
 
 /** Who does a step and whom it is for, with what that means for its days. */
 export interface Assigned extends StepCircumstances {
@@ -22,26 +23,9 @@ export interface Assigned extends StepCircumstances {
   contactId: string | undefined;
 }
 
-const fallbackZone = 'UTC';
-
 /** When people may be called where the step does not say; a mail waits until it is read. */
 const callable = { from: '08:00', to: '20:00' };
 const anytime = { from: '00:00', to: '23:59' };
-
-const zones = new Map<string, boolean>();
-
-const isZone = (zone: string): boolean => {
-  const known = zones.get(zone);
-  if (known !== undefined) return known;
-  let exists = true;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-  } catch {
-    exists = false;
-  }
-  zones.set(zone, exists);
-  return exists;
-};
 
 type InstantOn = (date: string) => string | undefined;
 

@@ -1,13 +1,13 @@
-import { LRUCache } from 'lru-cache';
 import { Temporal } from 'temporal-polyfill';
 import type { CadenceSettings } from '../../cadences/index.ts';
+import { civilDate } from '../../http/calendar.ts';
 import type { Tenant } from '../../store/index.ts';
-import type { Enrolled, Enrollment, Touchpoint } from '../enrollments/rows.ts';
+import { type Enrolled, type Enrollment, isOpen, isRunning, type Touchpoint } from '../enrollments/rows.ts';
 import { type Environment, readEnvironment } from './environment.ts';
-import { todayIn, zoneOf } from './look-at.ts';
-import { isCompleted, replan, withTasks } from './replan.ts';
+import { replan, withTasks } from './replan.ts';
 import { resumedIfOver } from './resume.ts';
 import { type ContactTouch, readTouches } from './touches.ts';
+import { zoneOf } from './zone.ts';
 
 /** A day on which enrolments are planned: what is known beside them, read once for many. */
 export interface Day {
@@ -16,16 +16,6 @@ export interface Day {
   touches: Map<string, ContactTouch[]>;
   now: Date;
 }
-
-const days = new LRUCache<string, string>({ max: 10_000 });
-
-/** Zones are few and days are long: the day of a zone is worked out once a minute. */
-const dayIn = (zone: string, now: Date): string => {
-  const key = `${zone} ${Math.floor(now.getTime() / 60_000)}`;
-  const day = days.get(key) ?? todayIn(zone, now);
-  days.set(key, day);
-  return day;
-};
 
 /** Twice as many days as the longest stretch of a contact budget has working days. */
 const since = (today: string, { contactBudget }: CadenceSettings): string =>
@@ -40,7 +30,7 @@ export async function readDay(
   enrolled: readonly Enrolled[],
   now: Date,
 ): Promise<Day> {
-  const today = now.toISOString().slice(0, 10);
+  const today = civilDate(now, 'UTC');
   const enrollments = enrolled.map(({ enrollment }) => enrollment);
   const givenTo = enrolled
     .flatMap(({ touchpoints }) => touchpoints)
@@ -55,8 +45,6 @@ export async function readDay(
   );
   return { environment, touches: Map.groupBy(touches, ({ contactId }) => contactId), now };
 }
-
-export const isRunning = ({ state }: Enrollment): boolean => state === 'active' || state === 'paused';
 
 /** A touchpoint that becomes current takes its place in the contact's budget before the next enrolment is planned. */
 const noteTouches = (
@@ -82,16 +70,15 @@ const noteTouches = (
 export const planOn = (day: Day, given: Enrolled): Enrolled => {
   const { environment, touches, now } = day;
   const cadence = environment.cadenceOf(given.enrollment);
-  const today = dayIn(zoneOf(given.enrollment, environment), now);
+  const today = civilDate(now, zoneOf(given.enrollment, environment));
   const { enrollment, touchpoints } = resumedIfOver(given, today);
   if (!cadence) return { enrollment, touchpoints };
   if (!isRunning(enrollment))
     return { enrollment, touchpoints: withTasks(cadence, enrollment, touchpoints, environment) };
   const plan = replan(cadence, enrollment, touchpoints, environment, { today, touches });
   noteTouches(day, enrollment, plan);
-  const isDone = isCompleted(plan);
   return {
-    enrollment: isDone ? { ...enrollment, state: 'completed', reason: null } : enrollment,
+    enrollment: plan.some(isOpen) ? enrollment : { ...enrollment, state: 'completed', reason: null },
     touchpoints: plan,
   };
 };

@@ -6,7 +6,7 @@ import { addEnrollments } from '../enrollments/save.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { planEnrollments } from './plan-enrollments.ts';
 
-/** Whoever asks for it: a rep, a stage, a rule, the API or a Flow. */
+/** Whoever asks for it: a rep, a stage, a rule or a Flow. */
 export interface EnrollRequest {
   cadence: Cadence;
   version: number;
@@ -40,7 +40,7 @@ export const enrollmentOf = (request: EnrollRequest): Enrollment => ({
 });
 
 /**
- * The one way into a cadence, for panel, stage change, rule, API and Flow. Nobody is enrolled twice: where the cadence runs on
+ * The one way into a cadence, for panel, stage change, rule and Flow. Nobody is enrolled twice: where the cadence runs on
  * the record already, the request changes nothing.
  * @returns the enrolments that were made, planned
  */

@@ -1,12 +1,7 @@
 import { sql } from 'kysely';
 import { LRUCache } from 'lru-cache';
-import {
-  type Cadence,
-  type CadenceSettings,
-  type WorkingCalendar,
-  workingCalendarSchema,
-} from '../../cadences/index.ts';
-import { readCadenceLibrary, readCadenceVersions } from '../../content/index.ts';
+import { type CadenceSettings, type WorkingCalendar, workingCalendarSchema } from '../../cadences/index.ts';
+import { type CadenceOf, readCadenceLibrary, readCadenceVersions } from '../../content/index.ts';
 import type { Tenant } from '../../store/index.ts';
 import { daysOfCountry, type HolidayRow, orgHolidays, workingDaysFor } from '../calendar/index.ts';
 import type { Enrollment } from '../enrollments/rows.ts';
@@ -19,7 +14,7 @@ export interface Environment {
   /** Around the day on which it is planned. */
   table: DayTable;
   settings: CadenceSettings;
-  cadenceOf: (enrollment: Pick<Enrollment, 'cadence_key' | 'cadence_version'>) => Cadence | undefined;
+  cadenceOf: CadenceOf;
   users: Users;
   calendarOf: (userId: string | undefined) => WorkingCalendar;
   workingDaysOf: (userId: string | undefined) => WorkingDays;
@@ -79,19 +74,10 @@ export async function readEnvironment(
 ): Promise<Environment> {
   const table = tableOf(today);
   const library = await readCadenceLibrary(tenant, orgId);
-  const names = new Map(
-    enrollments.map(({ cadence_key: key, cadence_version: version }) => [
-      `${key} ${version}`,
-      { key, version },
-    ]),
-  );
-  const versions = await readCadenceVersions(tenant, orgId, [...names.values()]);
+  const cadenceOf = await readCadenceVersions(tenant, orgId, enrollments);
   const owners = new Set([
     ...moreUsers,
-    ...enrollments.flatMap((each) => {
-      const cadence = versions.get(`${each.cadence_key} ${each.cadence_version}`);
-      return possibleOwners(cadence?.steps ?? [], each.record);
-    }),
+    ...enrollments.flatMap((each) => possibleOwners(cadenceOf(each)?.steps ?? [], each.record)),
   ]);
   const users = await readUsers(tenant, orgId, [...owners]);
   const absences = await readAbsences(tenant, orgId, [...owners, ...users.keys()], table.dates[0] ?? today);
@@ -105,8 +91,7 @@ export async function readEnvironment(
       workingDaysFor(table, calendarOf(userId), { holidays, absences: absences.get(userId ?? '') ?? [] }),
     );
   return {
-    ...{ table, users, calendarOf, workingDaysOf, settings: library.settings },
-    cadenceOf: ({ cadence_key: key, cadence_version: version }) => versions.get(`${key} ${version}`),
+    ...{ table, users, cadenceOf, calendarOf, workingDaysOf, settings: library.settings },
     reachableDays: (userId, country) =>
       country === undefined
         ? workingDaysOf(userId)

@@ -10,6 +10,6 @@ export interface EngineParts {
 }
 
 export interface TurnParts extends EngineParts {
-  /** Told of an enrolment that can not be planned, and why. */
-  onFault: (enrollmentId: string, error: unknown) => void;
+  /** Told of an enrolment that can not be planned and rests for a while, or of a change that is set aside, and why. */
+  onFault: (fault: { enrollment: string } | { change: string }, error: unknown) => void;
 }

@@ -10,7 +10,6 @@ export interface KnownUser {
   roleId: string | null;
   /** IANA. */
   zone: string | null;
-  locale: string | null;
 }
 
 export type Users = ReadonlyMap<string, KnownUser>;
@@ -20,7 +19,7 @@ export async function readUsers(tenant: Tenant, orgId: string, ids: readonly str
   if (ids.length === 0) return new Map();
   const { rows } = await sql<KnownUser>`
     select "Id" as id, "Name" as name, "IsActive" is not false as "isActive", "ManagerId" as "managerId",
-      "UserRoleId" as "roleId", "TimeZoneSidKey" as zone, "LocaleSidKey" as locale
+      "UserRoleId" as "roleId", "TimeZoneSidKey" as zone
     from mirror_user where org_id = ${orgId} and ("Id" = any(${ids}) or "Id" in (
       select "ManagerId" from mirror_user where org_id = ${orgId} and "Id" = any(${ids})
     ))

@@ -37,8 +37,10 @@ const planApart = async (parts: TurnParts, orgId: string): Promise<number> => {
       );
     } catch (error) {
       if (error instanceof AppError) throw error;
-      onFault(id, error);
-      await store.inTenant(orgId, (tenant) => lookAgain(tenant, orgId, id, new Date(at.getTime() + restMs)));
+      onFault({ enrollment: id }, error);
+      await store.inTenant(orgId, (tenant) =>
+        lookAgain(tenant, orgId, [id], new Date(at.getTime() + restMs)),
+      );
     }
   return ids.length;
 };

@@ -1,10 +1,16 @@
 import { enqueueWrites } from '../../salesforce/index.ts';
 import type { Tenant } from '../../store/index.ts';
-import { type Enrolled, type Enrollment, readTouchpoints, type Touchpoint } from '../enrollments/rows.ts';
+import {
+  type Enrolled,
+  type Enrollment,
+  isRunning,
+  readTouchpoints,
+  type Touchpoint,
+} from '../enrollments/rows.ts';
 import { removeTouchpoints, saveEnrollments, saveTouchpoints } from '../enrollments/save.ts';
 import { repairs, taskWrites } from '../tasks/task-writes.ts';
-import { type Day, isRunning, planOn, readDay } from './day.ts';
-import { nextDayIn, zoneOf } from './look-at.ts';
+import { type Day, planOn, readDay } from './day.ts';
+import { nextDayIn, zoneOf } from './zone.ts';
 
 /** An enrolment in hand, with what a person or Salesforce changed in its touchpoints. */
 export interface InHand {
@@ -89,9 +95,13 @@ export async function planEnrollments(
   return planned;
 }
 
-/** What planning would make of an enrolment; nothing is written. */
-export async function foresee(tenant: Tenant, orgId: string, inHand: InHand, now: Date): Promise<Enrolled> {
-  const { enrolled } = await withStored(tenant, orgId, [inHand]);
+/** What planning would make of enrolments, in their order; nothing is written. */
+export async function foresee(
+  tenant: Tenant,
+  orgId: string,
+  enrolled: readonly Enrolled[],
+  now: Date,
+): Promise<Enrolled[]> {
   const day = await readDay(tenant, orgId, enrolled, now);
-  return planOn(day, enrolled[0] ?? { enrollment: inHand.enrollment, touchpoints: [] });
+  return enrolled.map((each) => planOn(day, each));
 }

@@ -20,7 +20,6 @@ interface Row {
   recordId: string;
   stageName: string;
   visits: Record<string, number>;
-  entered: boolean;
 }
 
 /**
@@ -30,24 +29,23 @@ interface Row {
 export async function noteStages(
   tenant: Tenant,
   orgId: string,
-  today: string,
   seen: readonly Seen[],
 ): Promise<StageEntry[]> {
   if (seen.length === 0) return [];
   const { rows } = await sql<Row>`
-    insert into record_position as kept (org_id, record_id, stage_name, entered_on, visits)
-    select ${orgId}, "recordId", "stageName", case when "isNew" then ${today}::date end,
-      jsonb_build_object("stageName", 1)
-    from jsonb_to_recordset(${JSON.stringify(seen)}::jsonb) as given ("recordId" text, "stageName" text, "isNew" boolean)
+    insert into record_position as kept (org_id, record_id, stage_name, visits)
+    select ${orgId}, "recordId", "stageName", jsonb_build_object("stageName", 1)
+    from jsonb_to_recordset(${JSON.stringify(seen)}::jsonb) as given ("recordId" text, "stageName" text)
     order by "recordId"
     on conflict (org_id, record_id) do update set
-      stage_name = excluded.stage_name, entered_on = ${today}::date,
+      stage_name = excluded.stage_name,
       visits = kept.visits || jsonb_build_object(
         excluded.stage_name, coalesce((kept.visits ->> excluded.stage_name)::int, 0) + 1)
     where kept.stage_name <> excluded.stage_name
-    returning record_id as "recordId", stage_name as "stageName", visits, entered_on is not null as entered
+    returning record_id as "recordId", stage_name as "stageName", visits
   `.execute(tenant);
+  const isNew = new Set(seen.flatMap((each) => (each.isNew ? [each.recordId] : [])));
   return rows
-    .filter(({ entered }) => entered)
+    .filter(({ recordId, visits }) => isNew.has(recordId) || Object.keys(visits).length > 1)
     .map(({ recordId, stageName, visits }) => ({ recordId, stageName, visit: visits[stageName] ?? 1 }));
 }

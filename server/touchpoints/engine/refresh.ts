@@ -1,17 +1,24 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { readCadenceVersions } from '../../content/index.ts';
+import { civilDate } from '../../http/calendar.ts';
 import type { FactConfiguration } from '../../journey/index.ts';
 import type { Tenant } from '../../store/index.ts';
-import { type Enrolled, type Enrollment, readTouchpoints, type Touchpoint } from '../enrollments/rows.ts';
-import { type MirroredRecord, readMirrored } from '../record/from-mirror.ts';
+import {
+  type Enrolled,
+  type Enrollment,
+  isOpen,
+  isRunning,
+  readTouchpoints,
+  type Touchpoint,
+} from '../enrollments/rows.ts';
+import { type MirroredRecord, readMirroredRecords } from '../record/from-mirror.ts';
 import { snapshotOf, withAddresses } from '../record/read-record.ts';
 import { followTask } from '../tasks/follow-task.ts';
 import { type TaskState, withState } from '../tasks/seen-task.ts';
 import { taskKeyOf, touchpointOfKey } from '../tasks/task-writes.ts';
 import { afterStageChange } from './leave-stage.ts';
-import { todayIn } from './look-at.ts';
-import { isCompleted } from './replan.ts';
+import { fallbackZone, isZone } from './zone.ts';
 
 const taskRowSchema = z.object({
   key: z.string(),
@@ -34,7 +41,9 @@ const stateOf = ({
 }: z.infer<typeof taskRowSchema>): TaskState => ({
   ...row,
   modifiedAt: modifiedAt.toISOString(),
-  completedOn: row.IsClosed ? todayIn(zone ?? 'UTC', completedAt ?? modifiedAt) : null,
+  completedOn: row.IsClosed
+    ? civilDate(completedAt ?? modifiedAt, zone && isZone(zone) ? zone : fallbackZone)
+    : null,
 });
 
 /** What Salesforce says about Tasks of touchpoints, by touchpoint. */
@@ -91,14 +100,9 @@ export async function refreshFromMirror(
   enrollments: readonly Enrollment[],
   { configuration, now }: { configuration: FactConfiguration; now: Date },
 ): Promise<Enrolled[]> {
-  const today = now.toISOString().slice(0, 10);
-  const idsOf = (sobject: Enrollment['sobject']) => [
-    ...new Set(enrollments.filter((each) => each.sobject === sobject).map(({ record_id: id }) => id)),
-  ];
-  const records = new Map([
-    ...(await readMirrored(tenant, orgId, 'Opportunity', idsOf('Opportunity'))),
-    ...(await readMirrored(tenant, orgId, 'Account', idsOf('Account'))),
-  ]);
+  const today = civilDate(now, 'UTC');
+  const named = enrollments.map(({ record_id: recordId, sobject }) => ({ recordId, sobject }));
+  const records = await readMirroredRecords(tenant, orgId, named);
   const touchpoints = await readTouchpoints(
     tenant,
     orgId,
@@ -110,17 +114,15 @@ export async function refreshFromMirror(
     return state ? followTask(touchpoint, withState(touchpoint.task_seen, state)) : touchpoint;
   });
   const byEnrollment = Map.groupBy(followed, (each) => each.enrollment_id);
-  const names = enrollments.map(({ cadence_key: key, cadence_version: version }) => ({ key, version }));
-  const cadences = await readCadenceVersions(tenant, orgId, names);
+  const cadenceOf = await readCadenceVersions(tenant, orgId, enrollments);
   const busy = await readBusy(tenant, orgId, enrollments);
   return enrollments.map((before) => {
     const rows = byEnrollment.get(before.id) ?? [];
     const enrollment = refreshed(before, records.get(before.record_id), configuration, today);
-    const cadence = cadences.get(`${before.cadence_key} ${before.cadence_version}`);
-    const isReopened = before.state === 'completed' && !isCompleted(rows) && !busy.has(keyOf(before));
+    const cadence = cadenceOf(before);
+    const isReopened = before.state === 'completed' && rows.some(isOpen) && !busy.has(keyOf(before));
     if (isReopened) return { enrollment: { ...enrollment, state: 'active' }, touchpoints: rows };
-    if (!cadence || (before.state !== 'active' && before.state !== 'paused'))
-      return { enrollment, touchpoints: rows };
+    if (!cadence || !isRunning(before)) return { enrollment, touchpoints: rows };
     return afterStageChange(cadence, enrollment, rows, { before: before.record, today });
   });
 }

@@ -7,8 +7,6 @@ import type { Assigned } from './circumstances.ts';
 import type { Environment } from './environment.ts';
 import { prepare, type TouchesByContact } from './situation.ts';
 
-const isOpen = ({ state }: Planned): boolean => state !== 'ended';
-
 const fresh = (enrollment: Enrollment, { stepId, occurrence }: Planned): Touchpoint => ({
   ...{ id: uuidv7(), enrollment_id: enrollment.id, step_id: stepId, occurrence, state: 'planned' },
   ...{ due_on: null, at: null, reason: null, conflicts: [], pinned_on: null, ended_on: null, ended_by: null },
@@ -72,7 +70,8 @@ export const replan = (
   const planned = planEnrollment(cadence, situation).map((each) => {
     const known = rows.get(keyOf(each));
     rows.delete(keyOf(each));
-    const isReplaced = known !== undefined && isFinal(known) && isOpen(each) && each.state !== 'notTaken';
+    const isReplaced =
+      known !== undefined && isFinal(known) && each.state !== 'ended' && each.state !== 'notTaken';
     const row = known && !isReplaced ? known : fresh(enrollment, each);
     return rowOf(row, each, assignedTo(each.stepId), environment);
   });
@@ -94,7 +93,3 @@ export const withTasks = (
     const task = isCalledOff ? calledOff(touchpoint, settings) : touchpoint.task;
     return { ...touchpoint, task };
   });
-
-/** Does a cadence have anything left to do? */
-export const isCompleted = (touchpoints: readonly Touchpoint[]): boolean =>
-  touchpoints.every(({ state }) => state !== 'current' && state !== 'planned' && state !== 'held');

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import { Temporal } from 'temporal-polyfill';
 import type { Anchor, Cadence } from '../../cadences/index.ts';
 import { readCadenceLibrary } from '../../content/index.ts';
+import { civilDate } from '../../http/calendar.ts';
 import type { Tenant } from '../../store/index.ts';
 import { readMirrored } from '../record/from-mirror.ts';
-import { beginForTerms } from './begin/terms.ts';
+import { beginForTerms, monthsAfter } from './begin/terms.ts';
 import { connectedOn } from './connected-on.ts';
 import type { EngineParts } from './parts.ts';
 
@@ -14,9 +14,6 @@ interface Near {
   from: string;
   to: string;
 }
-
-const monthsAfter = (day: string, months: number): string =>
-  Temporal.PlainDate.from(day).add({ months }).toString();
 
 /** Terms that were near already when the org was connected begin nothing by themselves. */
 const nearOf = ({ start }: Cadence, today: string, connected: string): Near[] =>
@@ -52,7 +49,7 @@ export const scanTerms = ({ store, now, factConfigurationOf }: EngineParts, orgI
   store.atLength(orgId, async (tenant) => {
     const { cadences } = await readCadenceLibrary(tenant, orgId);
     const at = now();
-    const today = at.toISOString().slice(0, 10);
+    const today = civilDate(at, 'UTC');
     const connected = await connectedOn(tenant, orgId);
     const near = cadences
       .filter(({ retired }) => !retired)

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Anchor, anchors, type Cadence } from '../../cadences/index.ts';
-import type { Enrollment, Touchpoint } from '../enrollments/rows.ts';
+import { type Enrollment, isEnding, isOver, type Touchpoint } from '../enrollments/rows.ts';
 import {
   dateOf,
   type Day,
@@ -18,12 +18,6 @@ import type { ContactTouch } from './touches.ts';
 
 /** Other people's touches by contact; those of an enrolment itself are part of its own plan. */
 export type TouchesByContact = ReadonlyMap<string, readonly ContactTouch[]>;
-
-const endings: Readonly<Record<string, 'done' | 'skipped' | 'cancelled'>> = {
-  done: 'done',
-  skipped: 'skipped',
-  cancelled: 'cancelled',
-};
 
 /** An anniversary of long ago, on its last day that the table reaches. */
 const anniversaryIn = (table: DayTable, date: string): Day | undefined => {
@@ -51,25 +45,16 @@ const anchorDays = (
     }),
   );
 
-const happenedOf = (touchpoint: Touchpoint, { table }: Environment): Happened[] => {
-  const {
-    step_id: stepId,
-    occurrence,
-    state,
-    pinned_on: pinned,
-    due_on: due,
-    ended_on: ended,
-    outcome,
-  } = touchpoint;
+const happenedOf = (touchpoint: Touchpoint, { table }: Environment): Happened => {
+  const { step_id: stepId, occurrence, state, outcome } = touchpoint;
   const day = (date: string | null): Day | undefined => (date === null ? undefined : dayOf(table, date));
-  const [how, on] = [endings[state], day(ended)];
-  return [
-    {
-      ...{ stepId, occurrence, pinnedOn: day(pinned) },
-      ended: how && on !== undefined ? { how, on, outcome: outcome ?? undefined } : undefined,
-      committedOn: state === 'current' ? day(due) : undefined,
-    },
-  ];
+  const on = day(touchpoint.ended_on);
+  return {
+    ...{ stepId, occurrence, pinnedOn: day(touchpoint.pinned_on) },
+    ended:
+      isEnding(state) && on !== undefined ? { how: state, on, outcome: outcome ?? undefined } : undefined,
+    committedOn: state === 'current' ? day(touchpoint.due_on) : undefined,
+  };
 };
 
 const holdOf = ({ state, reason, asks, resume_on: until }: Enrollment): Reason | undefined => {
@@ -99,9 +84,7 @@ export const prepare = (
   { today, touches }: { today: string; touches: TouchesByContact },
 ): Prepared => {
   const { table, settings } = environment;
-  const open = new Map(
-    touchpoints.filter(({ state }) => !(state in endings)).map((each) => [each.step_id, each]),
-  );
+  const open = new Map(touchpoints.filter((each) => !isOver(each)).map((each) => [each.step_id, each]));
   const steps = new Map(cadence.steps.map((step) => [step.id, step]));
   const known = new Map<string, Assigned>();
   const assignedTo = (stepId: string): Assigned => {
@@ -125,7 +108,7 @@ export const prepare = (
       anchors: anchorDays(enrollment, environment),
       happened: touchpoints
         .filter(({ step_id: id }) => steps.has(id))
-        .flatMap((each) => happenedOf(each, environment)),
+        .map((each) => happenedOf(each, environment)),
       pauses: pausesOf(enrollment, environment),
       onHold: holdOf(enrollment),
       circumstances: assignedTo,

@@ -1,10 +1,7 @@
-import type { Enrolled, Enrollment, Touchpoint } from '../enrollments/rows.ts';
+import { type Enrolled, type Enrollment, isOpen, type Touchpoint } from '../enrollments/rows.ts';
 
 /** Why a cadence ends when the deal leaves its stages. */
 export const stageChanged = 'stageChanged';
-
-const isOpen = ({ state }: Touchpoint): boolean =>
-  state === 'current' || state === 'planned' || state === 'held';
 
 /** Ends an enrolment: what was done stays, what is open is cancelled with the same reason. */
 export const stopped = (

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { readCadenceLibrary } from '../../content/index.ts';
 import { AppError } from '../../errors.ts';
+import { civilDate } from '../../http/calendar.ts';
 import { lockRunningOn } from '../enrollments/rows.ts';
 import { type MirroredRecord, readMirrored } from '../record/from-mirror.ts';
 import { beginForNewcomers, type Newcomer } from './begin/newcomers.ts';
@@ -17,7 +18,7 @@ import { noteStages } from './positions.ts';
 import { readInterruptions } from './replies.ts';
 
 const enterStages = async (starting: Starting, changes: Changes): Promise<void> => {
-  const { tenant, orgId, today } = starting;
+  const { tenant, orgId } = starting;
   const records = await readMirrored(tenant, orgId, 'Opportunity', changes.get('Opportunity') ?? []);
   const since = await connectedOn(tenant, orgId);
   const seen = [...records.values()].flatMap(({ recordId, fields, createdOn }) => {
@@ -25,7 +26,7 @@ const enterStages = async (starting: Starting, changes: Changes): Promise<void> 
     if (typeof stageName !== 'string' || isDeleted === true) return [];
     return [{ recordId, stageName, isNew: createdOn !== undefined && createdOn >= since }];
   });
-  await beginForStages(starting, await noteStages(tenant, orgId, today, seen), records);
+  await beginForStages(starting, await noteStages(tenant, orgId, seen), records);
 };
 
 /** People who were put on a deal in these days, after the deal was made, and for whom nothing was begun yet. */
@@ -96,7 +97,7 @@ const takeSome = (
     if (changes.size === 0) return false;
     const { cadences } = await readCadenceLibrary(tenant, orgId);
     const at = now();
-    const today = at.toISOString().slice(0, 10);
+    const today = civilDate(at, 'UTC');
     const starting = {
       tenant,
       orgId,
@@ -131,7 +132,7 @@ export const takeIn = async (parts: TurnParts, orgId: string): Promise<boolean> 
       if (error instanceof AppError) throw error;
       if (limit > 1) continue;
       const setAside = await parts.store.inTenant(orgId, (tenant) => takeChanges(tenant, orgId, 1));
-      parts.onFault([...setAside].map(([sobject, ids]) => `${sobject} ${ids.join()}`).join(), error);
+      for (const [sobject, ids] of setAside) parts.onFault({ change: `${sobject} ${ids.join()}` }, error);
       return true;
     }
   }

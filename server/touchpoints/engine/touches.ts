@@ -12,9 +12,9 @@ export interface ContactTouch {
 }
 
 /**
- * Outbound mails and calls to these contacts since a day, by anybody and on any deal: what was done as a touchpoint or is a
- * Task already, and completed mails and calls that reps logged themselves: the Task
- * that Salesforce's composer makes for the mail of a touchpoint of that day is the same touch.
+ * Outbound mails and calls to these contacts since a day, by anybody and on any deal: touchpoints that are current or done, and
+ * mails and calls that reps logged themselves. The Task that Salesforce's composer makes for the mail of a touchpoint is the
+ * same touch: what its owner logged for the contact on the day of a done touchpoint does not count again.
  */
 export async function readTouches(
   tenant: Tenant,

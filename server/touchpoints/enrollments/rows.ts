@@ -1,12 +1,11 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { anchors, outcomes } from '../../cadences/index.ts';
+import { clauseSchema } from '../../http/clause.ts';
 import type { Tenant } from '../../store/index.ts';
 import { snapshotSchema } from '../record/snapshot.ts';
 import { seenTaskSchema } from '../tasks/seen-task.ts';
 import { wantedTaskSchema } from '../tasks/wanted-task.ts';
-
-export const reasonSchema = z.object({ code: z.string(), values: z.array(z.string()) });
 
 const pauseSchema = z.object({
   from: z.iso.date(),
@@ -16,7 +15,17 @@ const pauseSchema = z.object({
 });
 
 export const enrollmentStates = ['active', 'paused', 'stopped', 'completed'] as const;
-export const starters = ['rep', 'stage', 'rule', 'api', 'flow'] as const;
+export const starters = ['rep', 'stage', 'rule', 'flow'] as const;
+
+export const touchpointStates = [
+  'current',
+  'planned',
+  'held',
+  'done',
+  'skipped',
+  'cancelled',
+  'notTaken',
+] as const;
 
 /** One run of a cadence on a record. */
 export const enrollmentSchema = z.object({
@@ -29,7 +38,7 @@ export const enrollmentSchema = z.object({
   /** Who joined, for a cadence about a person; else ''. */
   contact_id: z.string(),
   state: z.enum(enrollmentStates),
-  reason: reasonSchema.nullable(),
+  reason: clauseSchema.nullable(),
   /** The deal left the stages of the cadence; `keeps` once somebody said that it goes on. */
   asks: z.object({ stageName: z.string(), keeps: z.boolean() }).nullable(),
   started_on: z.iso.date(),
@@ -54,11 +63,11 @@ export const touchpointSchema = z.object({
   enrollment_id: z.string(),
   step_id: z.string(),
   occurrence: z.int(),
-  state: z.enum(['current', 'planned', 'held', 'done', 'skipped', 'cancelled', 'notTaken']),
+  state: z.enum(touchpointStates),
   due_on: z.iso.date().nullable(),
   at: instant.nullable(),
-  reason: reasonSchema.nullable(),
-  conflicts: z.array(reasonSchema),
+  reason: clauseSchema.nullable(),
+  conflicts: z.array(clauseSchema),
   pinned_on: z.iso.date().nullable(),
   ended_on: z.iso.date().nullable(),
   /** User id; `salesforce` for what was done there. */
@@ -85,9 +94,19 @@ export interface Enrolled {
   touchpoints: readonly Touchpoint[];
 }
 
-/** Ended, whichever way. */
-export const isOver = ({ state }: Pick<Touchpoint, 'state'>): boolean =>
+/** The states of what is over, whichever way it ended. */
+export const isEnding = (state: Touchpoint['state']): state is 'done' | 'skipped' | 'cancelled' =>
   state === 'done' || state === 'skipped' || state === 'cancelled';
+
+export const isOver = ({ state }: Pick<Touchpoint, 'state'>): boolean => isEnding(state);
+
+/** Still to be done, now or later. */
+export const isOpen = ({ state }: Pick<Touchpoint, 'state'>): boolean =>
+  state === 'current' || state === 'planned' || state === 'held';
+
+/** Goes on, or waits until it does. */
+export const isRunning = ({ state }: Pick<Enrollment, 'state'>): boolean =>
+  state === 'active' || state === 'paused';
 
 const enrollmentColumns = sql`
   id, cadence_key, cadence_version, record_id, sobject, account_id, contact_id, state, reason, asks, started_on, started_by,

@@ -97,9 +97,15 @@ export async function removeTouchpoints(
   await sql`delete from touchpoint where org_id = ${orgId} and id = any(${ids}::uuid[])`.execute(tenant);
 }
 
-/** An enrolment is looked at again at that instant, and not before by itself. */
-export async function lookAgain(tenant: Tenant, orgId: string, id: string, at: Date): Promise<void> {
-  await sql`update cadence_enrollment set look_at = ${at} where org_id = ${orgId} and id = ${id}`.execute(
-    tenant,
-  );
+/** Enrolments are looked at again at that instant, and not before by themselves. */
+export async function lookAgain(
+  tenant: Tenant,
+  orgId: string,
+  ids: readonly string[],
+  at: Date,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`
+    update cadence_enrollment set look_at = ${at} where org_id = ${orgId} and id = any(${ids}::uuid[])
+  `.execute(tenant);
 }

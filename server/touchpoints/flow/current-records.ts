@@ -1,6 +1,7 @@
+import { civilDate } from '../../http/calendar.ts';
 import type { FactConfiguration } from '../../journey/index.ts';
 import type { Tenant } from '../../store/index.ts';
-import { readMirrored } from '../record/from-mirror.ts';
+import { readMirroredRecords } from '../record/from-mirror.ts';
 import { snapshotOf } from '../record/read-record.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import type { CurrentRecord } from '../showing/current-record.ts';
@@ -18,21 +19,16 @@ export interface CurrentRecords {
   isMirrored: (recordId: string) => boolean;
 }
 
-/** Reads many records at once: one query for each object. */
+/** Reads many records at once. */
 export async function readCurrentRecords(
   tenant: Tenant,
   orgId: string,
   records: readonly FlowRecord[],
   { configuration, now }: { configuration: FactConfiguration; now: Date },
 ): Promise<CurrentRecords> {
-  const idsOf = (wanted: FlowRecord['sobject']): string[] => [
-    ...new Set(records.flatMap(({ Id, sobject }) => (sobject === wanted ? [Id] : []))),
-  ];
-  const found = new Map([
-    ...(await readMirrored(tenant, orgId, 'Opportunity', idsOf('Opportunity'))),
-    ...(await readMirrored(tenant, orgId, 'Account', idsOf('Account'))),
-  ]);
-  const given = { today: now.toISOString().slice(0, 10), knowsAddresses: false };
+  const named = records.map(({ Id, sobject }) => ({ recordId: Id, sobject }));
+  const found = await readMirroredRecords(tenant, orgId, named);
+  const given = { today: civilDate(now, 'UTC'), knowsAddresses: false };
   const currentOf = ({ Id, sobject }: FlowRecord): CurrentRecord => {
     const row = found.get(Id);
     const accountId = sobject === 'Account' ? Id : row?.accountId;

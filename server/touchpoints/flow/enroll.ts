@@ -1,12 +1,10 @@
-import { sql } from 'kysely';
 import { readCadenceLibrary } from '../../content/index.ts';
 import { civilDate } from '../../http/calendar.ts';
 import type { Caller } from '../../http/signature/claims.ts';
 import type { SignedCall } from '../../http/route.ts';
-import { writeOnce } from '../../http/write-once.ts';
-import type { Tenant } from '../../store/index.ts';
+import { atLength, writeOnce } from '../../http/write-once.ts';
 import { enroll, type EnrollRequest } from '../engine/enroll.ts';
-import type { Enrolled } from '../enrollments/rows.ts';
+import { lookAgain } from '../enrollments/save.ts';
 import type { TouchpointParts } from '../parts.ts';
 import { type CurrentRecords, readCurrentRecords } from './current-records.ts';
 import { judge, type Wanted } from './judge.ts';
@@ -31,23 +29,6 @@ const requestOf = (
 };
 
 /**
- * What runs on records that the mirror does not have is looked at again soon: a record may come while this is not committed,
- * and then its arrival finds nothing to wake.
- */
-const lookAgain = async (
-  tenant: Tenant,
-  orgId: string,
-  enrolled: readonly Enrolled[],
-  now: Date,
-): Promise<void> => {
-  if (enrolled.length === 0) return;
-  await sql`
-    update cadence_enrollment set look_at = ${new Date(now.getTime() + arrivalMs)}
-    where org_id = ${orgId} and id = any(${enrolled.map(({ enrollment }) => enrollment.id)}::uuid[])
-  `.execute(tenant);
-};
-
-/**
  * Begins cadences on up to 200 records at once. What is wrong with one of them is said of that one, and the others begin.
  * @throws AppError `idempotencyKeyReused`, `storeUnavailable`
  */
@@ -59,9 +40,7 @@ export const flowEnroll = async (
   const { orgId } = caller;
   const configuration = await factConfigurationOf(orgId);
   const now = clock();
-  // A batch takes no connection from those who wait at a page.
-  const patient = { ...store, inTenant: store.atLength.bind(store) };
-  return writeOnce(patient, call, 'flowEnroll', flowEnrollAnswerSchema, async (tenant) => {
+  return writeOnce(atLength(store), call, 'flowEnroll', flowEnrollAnswerSchema, async (tenant) => {
     const { cadences } = await readCadenceLibrary(tenant, orgId);
     const judged = input.requests.map(judge(facts, cadences));
     const wanted = judged.flatMap((each) => (isRefusal(each) ? [] : [each]));
@@ -69,8 +48,10 @@ export const flowEnroll = async (
     const current = await readCurrentRecords(tenant, orgId, records, { configuration, now });
     const requests = wanted.map((each) => requestOf(each, current, caller, now));
     const made = await enroll(tenant, orgId, requests, now);
-    const waiting = made.filter(({ enrollment }) => !current.isMirrored(enrollment.record_id));
-    await lookAgain(tenant, orgId, waiting, now);
+    const unseen = made.filter(({ enrollment }) => !current.isMirrored(enrollment.record_id));
+    const ids = unseen.map(({ enrollment }) => enrollment.id);
+    // A record may come while this is not committed, and then its arrival finds nothing to wake.
+    await lookAgain(tenant, orgId, ids, new Date(now.getTime() + arrivalMs));
     return { answer: { results: resultsOf(judged, made) }, writes: [] };
   });
 };

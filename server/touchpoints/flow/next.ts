@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { readCadenceVersions } from '../../content/index.ts';
+import { clauseSchema } from '../../http/clause.ts';
 import type { SignedCall } from '../../http/route.ts';
 import type { Tenant } from '../../store/index.ts';
-import { reasonSchema } from '../enrollments/rows.ts';
 import type { TouchpointParts } from '../parts.ts';
 import { inTurn, nextOf } from '../showing/shape.ts';
 import { isRefusal, recordFinder } from './records.ts';
@@ -18,9 +18,9 @@ const openSchema = z.object({
   state: z.enum(['current', 'held', 'planned']),
   dueOn: z.iso.date().nullable(),
   at: z.date().nullable(),
-  reason: reasonSchema.nullable(),
-  key: z.string(),
-  version: z.int(),
+  reason: clauseSchema.nullable(),
+  cadence_key: z.string(),
+  cadence_version: z.int(),
 });
 
 type Open = z.infer<typeof openSchema>;
@@ -29,7 +29,7 @@ type Open = z.infer<typeof openSchema>;
 const readOpen = async (tenant: Tenant, orgId: string, recordIds: readonly string[]): Promise<Open[]> => {
   const { rows } = await sql`
     select touch.id as "touchpointId", record_id as "recordId", step_id as "stepId", touch.state, due_on as "dueOn", at,
-      touch.reason, cadence_key as key, cadence_version as version
+      touch.reason, cadence_key, cadence_version
     from touchpoint touch join cadence_enrollment enrollment
       on enrollment.org_id = touch.org_id and enrollment.id = touch.enrollment_id
     where touch.org_id = ${orgId} and record_id = any(${recordIds}) and touch.state in ('current', 'held', 'planned')
@@ -54,10 +54,8 @@ const readNext = async (
   recordIds: readonly string[],
 ): Promise<Map<string, Result>> => {
   const open = await readOpen(tenant, orgId, recordIds);
-  const names = new Map(open.map(({ key, version }) => [`${key} ${version}`, { key, version }]));
-  const cadences = await readCadenceVersions(tenant, orgId, [...names.values()]);
-  const stepOf = ({ key, version, stepId }: Open) =>
-    cadences.get(`${key} ${version}`)?.steps.find(({ id }) => id === stepId);
+  const cadenceOf = await readCadenceVersions(tenant, orgId, open);
+  const stepOf = (each: Open) => cadenceOf(each)?.steps.find(({ id }) => id === each.stepId);
   const byRecord = Map.groupBy(open.filter(stepOf), ({ recordId }) => recordId);
   const resultOf = (rows: readonly Open[]): Result => {
     const nextId = nextOf(rows.map(turnOf).toSorted(inTurn));

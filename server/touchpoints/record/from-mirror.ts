@@ -83,7 +83,7 @@ const accounts = (orgId: string, ids: readonly string[]) => sql`
   from mirror_account row where row.org_id = ${orgId} and row."Id" = any(${ids})
 `;
 
-/** Records of the mirror by id; those that it does not have are missing. */
+/** Records of one object of the mirror by id; those that it does not have are missing. */
 export async function readMirrored(
   tenant: Tenant,
   orgId: string,
@@ -108,4 +108,19 @@ export async function readMirrored(
         },
       ]),
   );
+}
+
+/** Records of both objects by id: one query for each. */
+export async function readMirroredRecords(
+  tenant: Tenant,
+  orgId: string,
+  named: readonly { recordId: string; sobject: 'Opportunity' | 'Account' }[],
+): Promise<Map<string, MirroredRecord>> {
+  const idsOf = (wanted: string) => [
+    ...new Set(named.flatMap(({ recordId, sobject }) => (sobject === wanted ? [recordId] : []))),
+  ];
+  return new Map([
+    ...(await readMirrored(tenant, orgId, 'Opportunity', idsOf('Opportunity'))),
+    ...(await readMirrored(tenant, orgId, 'Account', idsOf('Account'))),
+  ]);
 }

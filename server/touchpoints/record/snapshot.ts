@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { anchors } from '../../cadences/index.ts';
-import { type DealFacts, dimensions, stageKey } from '../../journey/index.ts';
+import { type DealFacts, dimensions, factKey } from '../../journey/index.ts';
 
 const contactSchema = z.strictObject({
   contactId: z.string(),
@@ -33,16 +33,16 @@ export const snapshotSchema = z.strictObject({
 export type RecordSnapshot = z.infer<typeof snapshotSchema>;
 export type SnapshotContact = z.infer<typeof contactSchema>;
 
-/** Keys of a stage: of its record type, and of every record type. */
-export const stageKeysOf = ({ stage }: DealFacts): string[] =>
-  stage ? [...new Set([stage.recordType, '*'])].map((type) => stageKey(type, stage.stageName)) : [];
+/** Keys of the stage: of its record type, and of every record type. */
+export const stageKeysOf = ({ dimensions: { stage } }: DealFacts): string[] =>
+  stage.values.map(({ value }) => value);
 
 /** Facts as values to compare; unknown ones are left out, so that they exclude nothing. */
 export const valuesOf = ({ dimensions: facts }: DealFacts): RecordSnapshot['values'] =>
   Object.fromEntries(
     dimensions.flatMap((dimension) => {
       const { values } = facts[dimension];
-      return values.length > 0 ? [[dimension, values.map(({ value }) => value.trim().toLowerCase())]] : [];
+      return values.length > 0 ? [[dimension, values.map(({ value }) => factKey(value))]] : [];
     }),
   );
 
@@ -53,5 +53,5 @@ export const holds = (
 ): boolean =>
   dimensions.every((dimension) => {
     const [wanted, known] = [when[dimension], values[dimension]];
-    return !wanted || !known || wanted.some((value) => known.includes(value.trim().toLowerCase()));
+    return !wanted || !known || wanted.some((value) => known.includes(factKey(value)));
   });

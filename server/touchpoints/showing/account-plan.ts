@@ -4,6 +4,7 @@ import { AppError } from '../../errors.ts';
 import { civilDate } from '../../http/calendar.ts';
 import { recordOf } from '../../http/record.ts';
 import type { SignedCall } from '../../http/route.ts';
+import { isHidden } from '../../journey/index.ts';
 import type { TouchpointParts } from '../parts.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { readCurrentRecord } from './current-record.ts';
@@ -38,8 +39,7 @@ const nextAnniversary = (first: string, today: string): string => {
 
 /** A competitor's term is not told to those who may not read its field, although the mirror knows it. */
 const mayRead = (anchor: PlanAnchor, { hiddenFields }: SignedCall<unknown>['facts']): boolean =>
-  anchor !== 'competitorTermEnd' ||
-  !hiddenFields.some((field) => field.toLowerCase() === 'account.inspire_competitor_term_end__c');
+  anchor !== 'competitorTermEnd' || !isHidden(hiddenFields, 'Account.Inspire_Competitor_Term_End__c');
 
 const dayOf = (anchor: PlanAnchor, { anchors }: RecordSnapshot, today: string): string | undefined => {
   const on = anchors[anchor];

@@ -1,7 +1,7 @@
 import type { CalledRecord } from '../../http/record.ts';
 import type { SignedCall } from '../../http/route.ts';
 import { civilDate } from '../../http/calendar.ts';
-import type { FactConfiguration } from '../../journey/index.ts';
+import { type FactConfiguration, isHidden } from '../../journey/index.ts';
 import type { Tenant } from '../../store/index.ts';
 import { readMirrored } from '../record/from-mirror.ts';
 import { snapshotOf, withAddresses } from '../record/read-record.ts';
@@ -15,7 +15,7 @@ export interface CurrentRecord {
 }
 
 const mayReadAddresses = ({ facts }: SignedCall<unknown>): boolean =>
-  !facts.hiddenFields.some((field) => field.toLowerCase() === 'contact.email');
+  !isHidden(facts.hiddenFields, 'Contact.Email');
 
 const accountIdOf = ({ sobject, recordId, fields }: CalledRecord): string | undefined => {
   if (sobject === 'Account') return recordId;

@@ -6,17 +6,20 @@ import type { Touchpoint } from '../enrollments/rows.ts';
 const enoughCaptured = 0.8;
 
 /**
- * Done mails (touchpoints by email) of which a mail of those days was found on the record, for users whose mail is captured in Salesforce: at least
- * four of five mails that they logged in the last 90 days were found. The absence of one says nothing.
+ * Touchpoints by email that were done and of which a mail of those days was found on the record, for users whose mail is
+ * captured in Salesforce: at least four of five mails that they logged in the last 90 days were found. The absence of one
+ * says nothing.
  */
 export async function mailsFound(
   tenant: Tenant,
   orgId: string,
   recordId: string,
   touchpoints: readonly Touchpoint[],
+  today: string,
 ): Promise<ReadonlySet<string>> {
   const done = touchpoints
-    .filter(({ state, ended_on: on, owner_id: owner }) => state === 'done' && on !== null && owner !== null)
+    .filter(({ state, task }) => state === 'done' && task?.TaskSubtype === 'Email')
+    .filter(({ ended_on: on, owner_id: owner }) => on !== null && owner !== null)
     .map(({ id, ended_on: on, owner_id: owner }) => ({ id, on, owner }));
   if (done.length === 0) return new Set();
   const { rows } = await sql<{ id: string }>`
@@ -29,7 +32,7 @@ export async function mailsFound(
       from mirror_task task
       where task.org_id = ${orgId} and task."OwnerId" in (select owner from given) and task."TaskSubtype" = 'Email'
         and task."Inspire_Key__c" is null and task."IsClosed" and not task."IsDeleted"
-        and task."ActivityDate" >= current_date - 90
+        and task."ActivityDate" >= ${today}::date - 90
       group by 1
     )
     select given.id from given join captured using (owner)

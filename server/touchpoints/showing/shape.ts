@@ -2,7 +2,7 @@ import type { Cadence, CadenceStep } from '../../cadences/index.ts';
 import type { CadenceVersion } from '../../content/index.ts';
 import type { TouchpointsAnswer } from '../answer.ts';
 import type { Users } from '../engine/people.ts';
-import type { Enrollment, Touchpoint } from '../enrollments/rows.ts';
+import { type Enrollment, isRunning, type Touchpoint } from '../enrollments/rows.ts';
 import type { ShownContent } from '../parts.ts';
 import { holds, type RecordSnapshot } from '../record/snapshot.ts';
 
@@ -102,11 +102,7 @@ export const shapeOffered = (
   sobject: Cadence['sobject'],
   record: RecordSnapshot,
 ): TouchpointsAnswer['offered'] => {
-  const running = new Set(
-    enrollments
-      .filter(({ state }) => state === 'active' || state === 'paused')
-      .map(({ cadence_key: key }) => key),
-  );
+  const running = new Set(enrollments.filter(isRunning).map(({ cadence_key: key }) => key));
   return cadences
     .filter(({ cadence, retired }) => !retired && cadence.sobject === sobject && !running.has(cadence.id))
     .map(({ cadence }) => {

@@ -6,7 +6,7 @@ import type { FactConfiguration } from '../../journey/index.ts';
 import type { Tenant } from '../../store/index.ts';
 import type { TouchpointsAnswer } from '../answer.ts';
 import { readUsers } from '../engine/people.ts';
-import { type Enrollment, readEnrollments, readTouchpoints } from '../enrollments/rows.ts';
+import { readEnrollments, readTouchpoints } from '../enrollments/rows.ts';
 import type { TouchpointParts } from '../parts.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import { readCurrentRecord } from './current-record.ts';
@@ -44,9 +44,6 @@ const isConnected = async (tenant: Tenant, orgId: string): Promise<boolean> =>
     .where('org_id', '=', orgId)
     .executeTakeFirst()) !== undefined;
 
-const versionsOf = (enrollments: readonly Enrollment[]) =>
-  enrollments.map(({ cadence_key: key, cadence_version: version }) => ({ key, version }));
-
 /** The answer for the record as it is stored now. */
 export async function compose(
   tenant: Tenant,
@@ -62,22 +59,18 @@ export async function compose(
     orgId,
     enrollments.map(({ id }) => id),
   );
-  const cadences = await readCadenceVersions(tenant, orgId, versionsOf(enrollments));
+  const cadenceOf = await readCadenceVersions(tenant, orgId, enrollments);
   const library = await readCadenceLibrary(tenant, orgId);
+  const today = civilDate(now, timeZone);
   const owners = rows.flatMap(({ owner_id: id }) => (id === null ? [] : [id]));
   const viewing: Viewing = {
-    ...{ content, userId, today: civilDate(now, timeZone) },
+    ...{ content, userId, today },
     users: await readUsers(tenant, orgId, [...new Set(owners)]),
     people: peopleOf(called.fields),
-    mailsFound: await mailsFound(
-      tenant,
-      orgId,
-      called.recordId,
-      rows.filter(({ task }) => task?.TaskSubtype === 'Email'),
-    ),
+    mailsFound: await mailsFound(tenant, orgId, called.recordId, rows, today),
   };
   const runs = enrollments.flatMap((enrollment) => {
-    const cadence = cadences.get(`${enrollment.cadence_key} ${enrollment.cadence_version}`);
+    const cadence = cadenceOf(enrollment);
     return cadence ? [{ enrollment, cadence }] : [];
   });
   const touchpoints = runs.flatMap(({ enrollment, cadence }) =>
@@ -90,7 +83,7 @@ export async function compose(
   );
   touchpoints.sort(inTurn);
   return {
-    ...{ recordId: called.recordId, today: viewing.today, nextId: nextOf(touchpoints), touchpoints },
+    ...{ recordId: called.recordId, today, nextId: nextOf(touchpoints), touchpoints },
     enrollments: runs.map(({ enrollment, cadence }) => shapeEnrollment(enrollment, cadence)),
     offered: shapeOffered(library.cadences, enrollments, called.sobject, record),
     mayAct: facts.access.edit,

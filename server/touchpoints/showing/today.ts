@@ -18,15 +18,15 @@ const rowSchema = z.object({
   contact_id: z.string().nullable(),
   record_id: z.string(),
   sobject: z.enum(['Opportunity', 'Account']),
-  key: z.string(),
-  version: z.int(),
+  cadence_key: z.string(),
+  cadence_version: z.int(),
   total: z.int(),
 });
 
 const readDue = async (tenant: Tenant, orgId: string, userId: string) => {
   const { rows } = await sql`
-    select touch.id, step_id, due_on, at, touch.contact_id, record_id, sobject, cadence_key as key,
-      cadence_version as version, count(*) over ()::int as total
+    select touch.id, step_id, due_on, at, touch.contact_id, record_id, sobject, cadence_key, cadence_version,
+      count(*) over ()::int as total
     from touchpoint touch join cadence_enrollment enrollment
       on enrollment.org_id = touch.org_id and enrollment.id = touch.enrollment_id
     where touch.org_id = ${orgId} and owner_id = ${userId} and touch.state = 'current' and due_on is not null
@@ -52,9 +52,9 @@ export async function composeToday(
   const { orgId, userId, timeZone } = caller;
   const today = civilDate(now, timeZone);
   const rows = await readDue(tenant, orgId, userId);
-  const versions = await readCadenceVersions(tenant, orgId, rows);
+  const cadenceOf = await readCadenceVersions(tenant, orgId, rows);
   const touchpoints = rows.flatMap((row) => {
-    const step = versions.get(`${row.key} ${row.version}`)?.steps.find(({ id }) => id === row.step_id);
+    const step = cadenceOf(row)?.steps.find(({ id }) => id === row.step_id);
     if (!step) return [];
     const { name, channel, objective } = step;
     return [

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tenant } from '../../store/index.ts';
-import { type Enrollment, lockEnrollments } from '../enrollments/rows.ts';
+import { type Enrollment, isRunning, lockEnrollments } from '../enrollments/rows.ts';
 import { planEnrollments } from '../engine/plan-enrollments.ts';
 import { refreshFromMirror } from '../engine/refresh.ts';
 import { withAddresses } from '../record/read-record.ts';
@@ -18,30 +18,26 @@ const concerned = (
   { snapshot }: CurrentRecord,
 ): Enrollment[] =>
   enrollments.filter((enrollment) => {
-    const isRunning = enrollment.state === 'active' || enrollment.state === 'paused';
     const learns =
       JSON.stringify(withAddresses(enrollment.record, snapshot)) !== JSON.stringify(enrollment.record);
-    return due.some(({ id }) => id === enrollment.id) || (isRunning && learns);
+    return due.some(({ id }) => id === enrollment.id) || (isRunning(enrollment) && learns);
   });
 
-/**
- * Plans what is due on a record before it is shown, so that nobody waits for a worker: a new day, a Task that was moved.
- * @returns whether anything was planned
- */
+/** Plans what is due on a record before it is shown, so that nobody waits for a worker: a new day, a Task that was moved. */
 export async function bringUpToDate(
   tenant: Tenant,
   orgId: string,
   enrollments: readonly Enrollment[],
   current: CurrentRecord,
   { configuration, now }: { configuration: FactConfiguration; now: Date },
-): Promise<boolean> {
-  if (enrollments.length === 0) return false;
+): Promise<void> {
+  if (enrollments.length === 0) return;
   const ids = enrollments.map(({ id }) => id);
   const { rows: due } = await sql<Due>`
     select id from cadence_enrollment where org_id = ${orgId} and id = any(${ids}::uuid[]) and look_at <= ${now}
   `.execute(tenant);
   const stale = concerned(enrollments, due, current);
-  if (stale.length === 0) return false;
+  if (stale.length === 0) return;
   const locked = await lockEnrollments(
     tenant,
     orgId,
@@ -53,5 +49,4 @@ export async function bringUpToDate(
     touchpoints,
   }));
   await planEnrollments(tenant, orgId, informed, now, { isFresh: true });
-  return true;
 }

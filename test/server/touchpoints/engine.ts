@@ -45,7 +45,7 @@ export interface Engine extends InStep {
 
 const configuration: FactConfiguration = { factSources: [], stageMap: [] };
 
-const onFault = (_id: string, error: unknown): never => {
+const onFault = (_fault: unknown, error: unknown): never => {
   throw error;
 };
 

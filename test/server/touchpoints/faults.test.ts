@@ -29,12 +29,12 @@ test('an enrolment that can not be planned rests, and does not hold up the other
     await sql`update cadence_enrollment set look_at = now() - interval '1 minute'`.execute(tenant);
     await sql`update touchpoint set due_on = null`.execute(tenant);
   });
-  const faults: string[] = [];
+  const faults: unknown[] = [];
   const configuration = { factSources: [], stageMap: [] };
   const parts = {
     ...{ store: world.storage.store, now: () => new Date() },
     factConfigurationOf: () => Promise.resolve(configuration),
-    onFault: (id: string) => void faults.push(id),
+    onFault: (fault: unknown) => void faults.push(fault),
   };
   while (await engineTurn(parts, orgId));
   expect(faults).toHaveLength(1);

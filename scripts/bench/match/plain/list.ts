@@ -1,6 +1,6 @@
 import type { PublishedItem } from '../../../../server/content/index.ts';
 import type { Dimension, FactValue } from '../../../../server/journey/index.ts';
-import type { Clause } from '../../../../server/suggestions/answer.ts';
+import type { Clause } from '../../../../server/http/clause.ts';
 import type { MatchedItem, MatchResult, ShownItem } from '../../../../server/suggestions/match/index.ts';
 import { dimensionsByPoints, poolSize, varietyPoints } from '../../../../server/suggestions/match/scoring.ts';
 import { firstFit } from './fire.ts';

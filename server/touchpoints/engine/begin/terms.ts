@@ -4,7 +4,8 @@ import type { MirroredRecord } from '../../record/from-mirror.ts';
 import { enroll } from '../enroll.ts';
 import { candidateOf, isOffered, requestOf, type Starting } from './starting.ts';
 
-const monthsAfter = (day: string, months: number): string =>
+/** The same day of the month so many months later, or the last one of a shorter month. */
+export const monthsAfter = (day: string, months: number): string =>
   Temporal.PlainDate.from(day).add({ months }).toString();
 
 /** Begins cadences on accounts whose term ends soon, once for each term. */

@@ -25,7 +25,7 @@ export interface Enrollment {
   state: 'active' | 'paused' | 'stopped' | 'completed';
   reason?: Clause | undefined;
   startedOn: string;
-  startedBy: 'rep' | 'stage' | 'rule' | 'api' | 'flow';
+  startedBy: 'rep' | 'stage' | 'rule' | 'flow';
   /** The deal left the stages of the cadence: does it go on? */
   asks?: { stageName: string } | undefined;
   /** Above 1 the deal went back, or somebody new joined. */
