@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { keySchema } from '../identifiers.ts';
 import { lenses } from '../journey/index.ts';
-import { conditionsSchema, keySchema, stepSchema } from './step.ts';
+import { conditionsSchema, stepSchema } from './step.ts';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 
@@ -9,9 +10,8 @@ export const stagePolicies = ['cancel', 'keep', 'ask'] as const;
 
 /**
  * What begins a cadence. `stageEntry`: the deal enters one of the stages (keys of the stage map, `*:Qualification`).
- * `newStakeholder`: somebody joins a running deal. `termEnd`: a contract, an asset
- * or a competitor's term will end in so many months.
- * `byHand`: a rep, the API or a Flow.
+ * `newStakeholder`: somebody joins a running deal. `termEnd`: a contract, an asset or a competitor's term will end in so many
+ * months. `byHand`: a rep or a Flow.
  */
 export const startSchema = z.discriminatedUnion('on', [
   z.strictObject({ on: z.literal('stageEntry'), stages: z.array(text(340)).min(1).max(50) }),

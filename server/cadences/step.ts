@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keySchema, salesforceIdSchema } from '../identifiers.ts';
 import { dimensions } from '../journey/index.ts';
 
 /** How a touchpoint reaches somebody. `other` is work that nobody outside sees, such as writing a proposal. */
@@ -24,20 +25,13 @@ export type Anchor = (typeof anchors)[number];
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 
-export const keySchema = z
-  .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'use lower-case letters, digits and single hyphens')
-  .max(80);
-
-const salesforceId = z.string().regex(/^[a-zA-Z0-9]{18}$/, 'use the 18-character Salesforce id');
-
 /** Who does it. Where the named one is missing or inactive, the owner of the record does. */
 export const ownerRuleSchema = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('recordOwner') }),
   z.strictObject({ by: z.literal('ownersManager') }),
   z.strictObject({ by: z.literal('teamRole'), role: text(80) }),
-  z.strictObject({ by: z.literal('user'), userId: salesforceId }),
-  z.strictObject({ by: z.literal('queue'), queueId: salesforceId }),
+  z.strictObject({ by: z.literal('user'), userId: salesforceIdSchema }),
+  z.strictObject({ by: z.literal('queue'), queueId: salesforceIdSchema }),
 ]);
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { keySchema, windowSchema } from './step.ts';
+import { keySchema, salesforceIdSchema } from '../identifiers.ts';
+import { windowSchema } from './step.ts';
 
 const civilDate = z.iso.date();
 
@@ -9,14 +10,8 @@ const civilDate = z.iso.date();
  */
 export const workingCalendarSchema = z.strictObject({
   id: keySchema,
-  userIds: z
-    .array(z.string().regex(/^[a-zA-Z0-9]{18}$/, 'use the 18-character Salesforce id'))
-    .max(500)
-    .default([]),
-  userRoleIds: z
-    .array(z.string().regex(/^[a-zA-Z0-9]{18}$/, 'use the 18-character Salesforce id'))
-    .max(200)
-    .default([]),
+  userIds: z.array(salesforceIdSchema).max(500).default([]),
+  userRoleIds: z.array(salesforceIdSchema).max(200).default([]),
   workingDays: z.array(z.int().min(1).max(7)).min(1).max(7).default([1, 2, 3, 4, 5]),
   hours: windowSchema.default({ from: '09:00', to: '17:00' }),
   /** ISO 3166-1 code whose public holidays are free, with a region where the country has them: `DE`, `BY`. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keySchema } from '../identifiers.ts';
 import { numericFacts } from '../journey/index.ts';
 import { tagsSchema } from './item.ts';
 
@@ -16,10 +17,7 @@ const range = z
  */
 export const contentMappingSchema = z
   .strictObject({
-    id: z
-      .string()
-      .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
-      .max(80),
+    id: keySchema,
     name: z.string().trim().min(1).max(120),
     when: tagsSchema.default({}),
     ranges: z.partialRecord(z.enum(numericFacts), range).default({}),

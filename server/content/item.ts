@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keySchema, salesforceIdSchema } from '../identifiers.ts';
 import { dimensions } from '../journey/index.ts';
 
 /** What a rep can be shown. `training` refreshes a skill, `person` is a colleague to bring in, `tool` belongs to the sales web. */
@@ -18,20 +19,15 @@ export const contentKinds = [
 export const audiences = ['internal', 'customerFacing', 'customerFacingNda'] as const;
 
 const civilDate = z.iso.date();
-const key = z
-  .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'use lower-case letters, digits and single hyphens')
-  .max(80);
 const text = (max: number) => z.string().trim().min(1).max(max);
-const salesforceId = z.string().regex(/^[a-zA-Z0-9]{18}$/, 'use the 18-character Salesforce id');
 
 /** An item's tags are its mapping: a dimension without values is a wildcard, several values mean "any of these". */
 export const tagsSchema = z.partialRecord(z.enum(dimensions), z.array(z.string().min(1).max(80)).max(50));
 
-const author = z.strictObject({ name: text(80), userId: salesforceId.optional() });
+const author = z.strictObject({ name: text(80), userId: salesforceIdSchema.optional() });
 
 const itemFields = z.strictObject({
-  id: key,
+  id: keySchema,
   kind: z.enum(contentKinds),
   title: text(120),
   /** Two sentences at most; also the text of a share. */
@@ -42,7 +38,7 @@ const itemFields = z.strictObject({
   /** BCP 47. */
   language: z.string().min(2).max(20).default('en'),
   /** Items that say the same in several languages share this key; a rep sees one of them. */
-  translationGroup: key.optional(),
+  translationGroup: keySchema.optional(),
   author,
   coAuthors: z.array(author).max(20).default([]),
   reviewedOn: civilDate,
@@ -56,18 +52,18 @@ const itemFields = z.strictObject({
     .max(2000)
     .optional(),
   /** For kind `person`: the colleague's User id and how to reach them. */
-  userId: salesforceId.optional(),
+  userId: salesforceIdSchema.optional(),
   /** Reading or watching time in minutes. */
   minutes: z.int().min(1).max(600).optional(),
   /** A training item of 2–5 minutes shown beside this one. */
-  refresherId: key.optional(),
+  refresherId: keySchema.optional(),
   /** `productPitch` is flagged in awareness, `costOfInaction` rises there. */
   nature: z.enum(['general', 'productPitch', 'costOfInaction']).default('general'),
   /** Custom permissions of which the viewer needs one; empty means every Inspire user. */
   visibleTo: z.array(z.enum(['Inspire_Manager', 'Inspire_Admin'])).default([]),
   tags: tagsSchema.default({}),
-  derivedFrom: key.optional(),
-  replacedBy: key.optional(),
+  derivedFrom: keySchema.optional(),
+  replacedBy: keySchema.optional(),
   /** The shipped set an item came with. `demo` is marked "sample, do not send". */
   origin: z.enum(['starter', 'demo', 'own']).default('own'),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { salesforceIdSchema } from '../identifiers.ts';
 
 /** What only Apex fills in: the record as the user may read it, and what the user may do with it. */
 export const factsSchema = z
@@ -15,7 +16,7 @@ export const factsSchema = z
     records: z
       .array(
         z.strictObject({
-          Id: z.string().regex(/^[a-zA-Z0-9]{18}$/),
+          Id: salesforceIdSchema,
           sobject: z.enum(['Opportunity', 'Account']),
           edit: z.boolean(),
         }),

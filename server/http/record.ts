@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
+import { salesforceIdSchema } from '../identifiers.ts';
 import type { Facts } from './facts.ts';
 
 const identified = z.object({
-  Id: z.string().regex(/^[a-zA-Z0-9]{18}$/),
+  Id: salesforceIdSchema,
   attributes: z.object({ type: z.string().max(80) }),
 });
 

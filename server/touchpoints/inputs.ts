@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { anchors, keySchema, outcomes } from '../cadences/index.ts';
+import { anchors, outcomes } from '../cadences/index.ts';
 import { idempotencyKeySchema } from '../http/write-back.ts';
+import { keySchema } from '../identifiers.ts';
 
 const id = z.uuid();
 const note = z.string().trim().min(1).max(255);

@@ -5,6 +5,7 @@ import { type CalledRecord, recordOf } from '../../http/record.ts';
 import { defineRoute, type Route, type SignedCall } from '../../http/route.ts';
 import { idempotencyKeySchema, writeAnswerSchema } from '../../http/write-back.ts';
 import { writeOnce } from '../../http/write-once.ts';
+import { salesforceIdSchema } from '../../identifiers.ts';
 import { dimensions } from '../dimensions.ts';
 import { type DealFacts, type FillTarget, readFacts } from '../facts/index.ts';
 import { fillsOf } from '../fills.ts';
@@ -17,7 +18,7 @@ const inputSchema = z.strictObject({
   /** One of the options that the fact strip offers. */
   value: z.string().min(1).max(80),
   /** The record that the fact is a field of: the page's own, or a related row of it. */
-  recordId: z.string().regex(/^[a-zA-Z0-9]{18}$/),
+  recordId: salesforceIdSchema,
 });
 
 type Input = z.infer<typeof inputSchema>;

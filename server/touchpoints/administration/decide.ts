@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { keySchema } from '../../cadences/index.ts';
 import { AppError } from '../../errors.ts';
 import { civilDate } from '../../http/calendar.ts';
 import type { SignedCall } from '../../http/route.ts';
 import { idempotencyKeySchema, writeAnswerSchema } from '../../http/write-back.ts';
+import { keySchema } from '../../identifiers.ts';
 import { atLength, writeOnce } from '../../http/write-once.ts';
 import { audit, type Tenant } from '../../store/index.ts';
 import { foresee, planEnrollments } from '../engine/plan-enrollments.ts';

@@ -26,10 +26,14 @@ const close = (open: Uint8Array, table: DayTable, { from, to }: Span): void => {
   for (let day = start; day < table.dates.length && (table.dates[day] ?? '') <= to; day += 1) open[day] = 0;
 };
 
-/** Public holidays of a country as closed days, everything else open: what a contact's days look like from outside. */
-export const daysOfCountry = (table: DayTable, country: string, region?: string): WorkingDays => {
-  const open = new Uint8Array(table.dates.length).fill(1);
+const closeHolidays = (open: Uint8Array, table: DayTable, country: string, region?: string): void => {
   for (const year of yearsOf(table)) set(open, table, publicHolidays(country, region, year), 0);
+};
+
+/** Public holidays of a country as closed days, everything else open: what a contact's days look like from outside. */
+export const daysOfCountry = (table: DayTable, country: string): WorkingDays => {
+  const open = new Uint8Array(table.dates.length).fill(1);
+  closeHolidays(open, table, country);
   return workingDaysOf(open);
 };
 
@@ -46,7 +50,7 @@ export const workingDaysFor = (
   const open = Uint8Array.from(table.dates, (_, day) =>
     workingDays.includes(weekdayOf(table, day)) ? 1 : 0,
   );
-  if (country) for (const year of yearsOf(table)) set(open, table, publicHolidays(country, region, year), 0);
+  if (country) closeHolidays(open, table, country, region);
   if (orgHolidays) set(open, table, holidays, 0);
   for (const span of closed) close(open, table, span);
   set(open, table, opened, 1);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { enqueueWrites } from '../../salesforce/index.ts';
 import type { Tenant } from '../../store/index.ts';
 import {
@@ -35,9 +36,6 @@ const lookAt = (
   return isRunning(enrollment) ? nextDayIn(zoneOf(enrollment, environment), now) : undefined;
 };
 
-const isSame = (one: Touchpoint | undefined, other: Touchpoint): boolean =>
-  JSON.stringify(one) === JSON.stringify(other);
-
 const save = async (
   tenant: Tenant,
   orgId: string,
@@ -45,7 +43,7 @@ const save = async (
   { day, stored, isFresh }: { day: Day; stored: Stored; isFresh: boolean },
 ): Promise<void> => {
   const all = planned.flatMap(({ touchpoints }) => touchpoints);
-  const changed = all.filter((row) => !isSame(stored.get(row.id), row));
+  const changed = all.filter((row) => !isDeepStrictEqual(stored.get(row.id), row));
   const kept = new Set(all.map(({ id }) => id));
   const settled = all.filter(({ id, state }) => stored.get(id)?.state === state);
   const enrollments = planned.map((each) => ({ ...each.enrollment, lookAt: lookAt(each, day, stored) }));

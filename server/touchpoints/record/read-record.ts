@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Anchor } from '../../cadences/index.ts';
+import { salesforceIdSchema } from '../../identifiers.ts';
 import { type FactConfiguration, readFacts } from '../../journey/index.ts';
 import { countryCode } from '../calendar/index.ts';
 import { type RecordSnapshot, type SnapshotContact, stageKeysOf, valuesOf } from './snapshot.ts';
 
 const contactSchema = z.object({
-  Id: z.string().length(18),
+  Id: salesforceIdSchema,
   Email: z.string().nullish(),
   HasOptedOutOfEmail: z.boolean().nullish(),
 });

@@ -15,19 +15,13 @@ const inOrder = (cadence: Cadence): readonly CadenceStep[] => {
   const known = orders.get(cadence);
   if (known) return known;
   const order: CadenceStep[] = [];
-  const rest = [...cadence.steps];
-  while (rest.length > 0) {
-    const waits = (step: CadenceStep): boolean =>
-      prerequisitesOf(step).some((id) => rest.some((other) => other.id === id));
-    order.push(
-      ...rest.splice(
-        Math.max(
-          0,
-          rest.findIndex((step) => !waits(step)),
-        ),
-        1,
-      ),
-    );
+  const rest = new Map(cadence.steps.map((step) => [step.id, step]));
+  while (rest.size > 0) {
+    const isNext = (step: CadenceStep): boolean => !prerequisitesOf(step).some((id) => rest.has(id));
+    const next = rest.values().find(isNext);
+    if (!next) throw new RangeError(`Steps of the cadence "${cadence.id}" wait for each other.`);
+    order.push(next);
+    rest.delete(next.id);
   }
   orders.set(cadence, order);
   return order;

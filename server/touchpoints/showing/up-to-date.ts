@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import type { Tenant } from '../../store/index.ts';
 import { type Enrollment, isRunning, lockEnrollments } from '../enrollments/rows.ts';
@@ -18,8 +19,7 @@ const concerned = (
   { snapshot }: CurrentRecord,
 ): Enrollment[] =>
   enrollments.filter((enrollment) => {
-    const learns =
-      JSON.stringify(withAddresses(enrollment.record, snapshot)) !== JSON.stringify(enrollment.record);
+    const learns = !isDeepStrictEqual(withAddresses(enrollment.record, snapshot), enrollment.record);
     return due.some(({ id }) => id === enrollment.id) || (isRunning(enrollment) && learns);
   });
 

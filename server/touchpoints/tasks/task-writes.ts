@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Write } from '../../salesforce/index.ts';
 import type { Touchpoint } from '../enrollments/rows.ts';
 import type { WantedTask } from './wanted-task.ts';
@@ -15,7 +16,7 @@ const writeOf = (touchpoint: Touchpoint, { cancelled, days: _, ...fields }: Want
 };
 
 const same = (one: WantedTask | null | undefined, other: WantedTask): boolean =>
-  JSON.stringify({ ...one, days: [] }) === JSON.stringify({ ...other, days: [] });
+  isDeepStrictEqual({ ...one, days: [] }, { ...other, days: [] });
 
 /**
  * What the engine writes because touchpoints changed. What is done was completed by whoever did it, so nothing is written

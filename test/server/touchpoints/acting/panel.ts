@@ -49,7 +49,7 @@ export interface Panel {
   /** An act that succeeds. */
   acted: (facts: Facts, input: object) => Promise<ReturnType<typeof actAnswerSchema.parse>>;
   preview: (facts: Facts, input: object) => Promise<ReturnType<typeof previewAnswerSchema.parse>>;
-  show: (facts: Facts) => Promise<TouchpointsAnswer>;
+  show: (facts: Facts & { hiddenFields?: string[] }) => Promise<TouchpointsAnswer>;
   /** Begins a cadence on a deal. */
   begin: (
     facts?: Facts,
