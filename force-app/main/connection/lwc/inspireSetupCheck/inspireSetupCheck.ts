@@ -1,12 +1,11 @@
-import { refreshApex } from '@salesforce/apex';
 import read from '@salesforce/apex/InspireGateway.read';
 import FINE from '@salesforce/label/c.Inspire_Check_Fine';
 import SUMMARY from '@salesforce/label/c.Inspire_Check_Summary';
 import SUMMARY_OK from '@salesforce/label/c.Inspire_Check_Summary_Ok';
 import TITLE from '@salesforce/label/c.Inspire_Check_Title';
 import { countText, fill } from 'c/inspireFormat';
-import { readProblem } from 'c/inspireProblem';
 import { received, type Provisioned, type Reading } from 'c/inspireReading';
+import { createRefreshing } from 'c/inspireRefreshing';
 import { LightningElement, wire } from 'lwc';
 import type { Finding, SetupCheck } from './answer';
 import { readSetupCheck, rowOf, type Row } from './findings';
@@ -14,13 +13,14 @@ import { readSetupCheck, rowOf, type Row } from './findings';
 /** What is missing in the set-up of the org and its connection, and how to fix it. */
 export default class InspireSetupCheck extends LightningElement {
   reading: Reading<SetupCheck> = {};
-  provisioned: Provisioned | undefined;
-  isAsking = false;
+  refreshing = createRefreshing((problem) => {
+    this.reading = { ...this.reading, problem };
+  });
   title = TITLE;
 
   @wire(read, { operation: 'setupCheck', recordId: null, input: '{}' })
   receive(provisioned: Provisioned): void {
-    this.provisioned = provisioned;
+    this.refreshing.note(provisioned);
     this.reading = received(this.reading, provisioned, readSetupCheck);
   }
 
@@ -54,15 +54,7 @@ export default class InspireSetupCheck extends LightningElement {
   }
 
   /** A check takes calls of the org: one at a time. */
-  async refresh(): Promise<void> {
-    if (this.isAsking) return;
-    this.isAsking = true;
-    try {
-      await refreshApex(this.provisioned);
-    } catch (failure) {
-      this.reading = { ...this.reading, problem: readProblem(failure) };
-    } finally {
-      this.isAsking = false;
-    }
+  refresh(): void {
+    void this.refreshing.now();
   }
 }

@@ -1,8 +1,7 @@
-import { refreshApex } from '@salesforce/apex';
 import read from '@salesforce/apex/InspireGateway.read';
 import { createPolling } from 'c/inspirePolling';
-import { readProblem } from 'c/inspireProblem';
 import { received, type Provisioned, type Reading } from 'c/inspireReading';
+import { createRefreshing } from 'c/inspireRefreshing';
 import { LightningElement, wire } from 'lwc';
 import type { Connection, SyncStatus } from './answer';
 import { apiCallsText, labels, userText } from './labels';
@@ -14,14 +13,15 @@ const pollMs = 4_000;
 /** How far the org is in step, object by object; follows a first load by itself. */
 export default class InspireSyncStatus extends LightningElement {
   reading: Reading<SyncStatus> = {};
-  provisioned: Provisioned | undefined;
-  isAsking = false;
-  polling = createPolling(() => void this.refresh(), pollMs);
+  refreshing = createRefreshing((problem) => {
+    this.reading = { ...this.reading, problem };
+  });
+  polling = createPolling(() => void this.refreshing.now(), pollMs);
   labels = labels;
 
   @wire(read, { operation: 'syncStatus', recordId: null, input: '{}' })
   receive(provisioned: Provisioned): void {
-    this.provisioned = provisioned;
+    this.refreshing.note(provisioned);
     this.reading = received(this.reading, provisioned, readStatus);
     this.polling.want(this.isConnected && this.reading.answer?.isLoading === true);
   }
@@ -52,15 +52,7 @@ export default class InspireSyncStatus extends LightningElement {
   }
 
   /** A slow answer is waited for before the next question. */
-  async refresh(): Promise<void> {
-    if (this.isAsking) return;
-    this.isAsking = true;
-    try {
-      await refreshApex(this.provisioned);
-    } catch (failure) {
-      this.reading = { ...this.reading, problem: readProblem(failure) };
-    } finally {
-      this.isAsking = false;
-    }
+  refresh(): void {
+    void this.refreshing.now();
   }
 }

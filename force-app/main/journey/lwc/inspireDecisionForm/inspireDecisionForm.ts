@@ -3,6 +3,7 @@ import ON from '@salesforce/label/c.Inspire_Decision_On';
 import RECORD from '@salesforce/label/c.Inspire_Decision_Record';
 import WORDS from '@salesforce/label/c.Inspire_Decision_Words';
 import RECORD_IT from '@salesforce/label/c.Inspire_Record_It';
+import { valuesIn } from 'c/inspireFields';
 import { civilDay } from 'c/inspireFormat';
 import { wanted } from 'c/inspireGateway';
 import { LightningElement } from 'lwc';
@@ -13,13 +14,9 @@ export default class InspireDecisionForm extends LightningElement {
   labels = { by: BY, on: ON, record: RECORD, recordIt: RECORD_IT, words: WORDS };
 
   record(): void {
-    const fields = [...(this.template?.querySelectorAll<HTMLInputElement>('[data-field]') ?? [])];
-    const [faulty] = fields.filter((field) => !field.reportValidity());
-    if (faulty) {
-      faulty.focus();
-      return;
-    }
-    const [decidedOn, decidedBy, words] = fields.map(({ value }) => value);
+    const values = valuesIn(this, '[data-field]');
+    if (!values) return;
+    const [decidedOn, decidedBy, words] = values;
     this.dispatchEvent(wanted('recordChangeDecision', { decidedOn, decidedBy, words }));
   }
 }

@@ -8,9 +8,9 @@ export interface Reading<Answer> {
   problem?: Problem | undefined;
 }
 
-/** What a wire adapter of the gateway hands over. */
-export interface Provisioned {
-  data?: string | undefined;
+/** What a wire adapter hands over: that of the gateway a text. */
+export interface Provisioned<Data = string> {
+  data?: Data | undefined;
   error?: unknown;
 }
 
@@ -27,3 +27,7 @@ export function received<Answer>(
     return { ...before, problem: readProblem(failure) };
   }
 }
+
+/** As of when it is matters, and takes a line, only when it can not be asked again. */
+export const timedIfStale = <Answer>(reading: Reading<Answer>): Reading<Answer> =>
+  reading.problem ? reading : { answer: reading.answer };

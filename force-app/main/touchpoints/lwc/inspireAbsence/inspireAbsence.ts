@@ -1,5 +1,4 @@
 import ADD from '@salesforce/label/c.Inspire_Absence_Add';
-import { wanted } from 'c/inspireGateway';
 import ORDER from '@salesforce/label/c.Inspire_Absence_Order';
 import FROM from '@salesforce/label/c.Inspire_Absence_From';
 import REMOVE from '@salesforce/label/c.Inspire_Absence_Remove';
@@ -7,7 +6,10 @@ import NAMED from '@salesforce/label/c.Inspire_Named';
 import SPAN from '@salesforce/label/c.Inspire_Absence_Span';
 import TITLE from '@salesforce/label/c.Inspire_Absence_Title';
 import TO from '@salesforce/label/c.Inspire_Absence_To';
+import { valuesIn } from 'c/inspireFields';
+import { focusOn } from 'c/inspireFocus';
 import { fill } from 'c/inspireFormat';
+import { wanted } from 'c/inspireGateway';
 import type { Absence } from 'c/inspireTouchpointAnswer';
 import { dateText } from 'c/inspireTouchpointWords';
 import { LightningElement, api } from 'lwc';
@@ -28,19 +30,12 @@ export default class InspireAbsence extends LightningElement {
   }
 
   add(): void {
-    const fields = [...(this.template?.querySelectorAll<HTMLInputElement>('[data-field]') ?? [])];
-    const [faulty] = fields.filter((field) => !field.reportValidity());
-    if (faulty) {
-      faulty.focus();
-      return;
-    }
-    const [from = '', to = ''] = fields.map(({ value }) => value);
+    const values = valuesIn(this, '[data-field]');
+    if (!values) return;
+    const [from = '', to = ''] = values;
     this.problem = to < from ? ORDER : '';
-    if (this.problem) {
-      fields[1]?.focus();
-      return;
-    }
-    this.dispatchEvent(wanted('setAbsence', { kind: 'add', from, to }));
+    if (this.problem) void focusOn(this, '[data-field="to"]');
+    else this.dispatchEvent(wanted('setAbsence', { kind: 'add', from, to }));
   }
 
   remove({ currentTarget }: Event): void {

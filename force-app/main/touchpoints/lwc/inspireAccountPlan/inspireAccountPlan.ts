@@ -1,14 +1,14 @@
-import { refreshApex } from '@salesforce/apex';
 import read from '@salesforce/apex/InspireGateway.read';
 import { fingerprintOf } from 'c/inspireFingerprint';
 import { focusOn } from 'c/inspireFocus';
 import { fill } from 'c/inspireFormat';
-import { readProblem, type Problem } from 'c/inspireProblem';
-import { received, type Provisioned, type Reading } from 'c/inspireReading';
+import type { Failed } from 'c/inspireOnce';
+import { received, timedIfStale, type Provisioned, type Reading } from 'c/inspireReading';
+import { createRefreshing } from 'c/inspireRefreshing';
 import { readAccountPlan, type AccountPlan } from 'c/inspireTouchpointAnswer';
 import type { Upgrade } from 'c/inspireUpgradeForm';
 import { NavigationMixin } from 'lightning/navigation';
-import { RefreshEvent, registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
+import { RefreshEvent } from 'lightning/refresh';
 import { createRecord, getRecord, updateRecord, type RecordRepresentation } from 'lightning/uiRecordApi';
 import { LightningElement, api, wire } from 'lwc';
 import { accountFields, accountOf, withObjectives, withTermEnd, type Account } from './account';
@@ -28,16 +28,16 @@ export default class InspireAccountPlan extends NavigationMixin(LightningElement
 
   reading: Reading<AccountPlan> = {};
   account: Account | undefined;
-  failed: { problem: Problem; retry: () => Promise<void> } | undefined;
+  failed: Failed | undefined;
   said: Said | undefined;
   isBusy = false;
   fingerprint: string | undefined;
   labels = labels;
   accountFields = accountFields;
 
-  provisioned: Provisioned | undefined;
-  refreshing: Promise<void> | undefined;
-  refreshHandler: number | undefined;
+  refreshing = createRefreshing((problem) => {
+    this.reading = { ...this.reading, problem };
+  });
 
   /** Undefined, so nothing is asked, until the account is read. */
   get input(): string | undefined {
@@ -45,10 +45,8 @@ export default class InspireAccountPlan extends NavigationMixin(LightningElement
     return fingerprint === undefined ? undefined : JSON.stringify({ fingerprint });
   }
 
-  /** As of when it is matters, and takes a line, only when it can not be asked again. */
   get shown(): Reading<AccountPlan> {
-    const { reading } = this;
-    return reading.problem ? reading : { answer: reading.answer };
+    return timedIfStale(this.reading);
   }
 
   get mayFill(): boolean {
@@ -73,7 +71,7 @@ export default class InspireAccountPlan extends NavigationMixin(LightningElement
   }
 
   @wire(getRecord, { recordId: '$recordId', optionalFields: '$accountFields' })
-  receiveRecord({ data, error }: { data?: RecordRepresentation; error?: unknown }): void {
+  receiveRecord({ data, error }: Provisioned<RecordRepresentation>): void {
     if (data) {
       this.account = accountOf(data);
       this.fingerprint = fingerprintOf(data);
@@ -82,39 +80,21 @@ export default class InspireAccountPlan extends NavigationMixin(LightningElement
 
   @wire(read, { operation: 'accountPlan', recordId: '$recordId', input: '$input' })
   receive(provisioned: Provisioned): void {
-    this.provisioned = provisioned;
+    this.refreshing.note(provisioned);
     this.reading = received(this.reading, provisioned, readAccountPlan);
   }
 
   connectedCallback(): void {
-    this.refreshHandler = registerRefreshHandler(this, this.refresh);
-    document.addEventListener('visibilitychange', this.refreshWhenVisible);
+    this.refreshing.begin(this);
   }
 
   disconnectedCallback(): void {
-    if (this.refreshHandler !== undefined) unregisterRefreshHandler(this.refreshHandler);
-    document.removeEventListener('visibilitychange', this.refreshWhenVisible);
+    this.refreshing.end();
   }
 
-  /** Asks again; several reasons to do so at once are one call. */
-  refresh = (): Promise<void> => {
-    this.refreshing ??= this.askAgain();
-    return this.refreshing;
-  };
-
-  async askAgain(): Promise<void> {
-    try {
-      await refreshApex(this.provisioned);
-    } catch (failure) {
-      this.reading = { ...this.reading, problem: readProblem(failure) };
-    } finally {
-      this.refreshing = undefined;
-    }
+  refresh(): void {
+    void this.refreshing.now();
   }
-
-  refreshWhenVisible = (): void => {
-    if (document.visibilityState === 'visible') void this.refresh();
-  };
 
   fillTerm({ detail: day }: CustomEvent<string>): void {
     void this.save('c-inspire-plan-dates', async () => {

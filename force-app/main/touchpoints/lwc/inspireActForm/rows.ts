@@ -1,7 +1,7 @@
 import INSTEAD from '@salesforce/label/c.Inspire_Preview_Instead';
 import { fill } from 'c/inspireFormat';
 import type { PreviewStep } from 'c/inspireTouchpointAnswer';
-import { conflictTexts, reasonText } from 'c/inspireTouchpointClauses';
+import { remarkTexts } from 'c/inspireTouchpointClauses';
 import { channelOf, dateText, dayAlone } from 'c/inspireTouchpointWords';
 
 /** One step as the list of dates shows it. */
@@ -22,11 +22,10 @@ const dayOf = ({ before, after }: PreviewStep, today: string): string =>
 
 /** "16 Nov instead of 12 Nov", and what speaks against it. */
 export const rowOf = (step: PreviewStep, today: string, place: number): Row => {
-  const { name, channel, reason, conflicts } = step;
-  const remarks = [...(reason ? [reasonText(reason, today)] : []), ...conflictTexts(conflicts, today)];
+  const { name, channel } = step;
   return {
     key: String(place),
     name,
-    text: [dayOf(step, today), channelOf(channel).label, ...new Set(remarks)].join(' · '),
+    text: [dayOf(step, today), channelOf(channel).label, ...new Set(remarkTexts(step, today))].join(' · '),
   };
 };

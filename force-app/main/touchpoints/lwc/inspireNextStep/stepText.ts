@@ -3,7 +3,7 @@ import FOR from '@salesforce/label/c.Inspire_Touch_For';
 import FOR_COLLEAGUE from '@salesforce/label/c.Inspire_Touch_For_Colleague';
 import { fill } from 'c/inspireFormat';
 import type { Touchpoint } from 'c/inspireTouchpointAnswer';
-import { conflictTexts, reasonText } from 'c/inspireTouchpointClauses';
+import { remarkTexts } from 'c/inspireTouchpointClauses';
 import { channelOf, dueText } from 'c/inspireTouchpointWords';
 
 const ownerText = ({ name, isViewer }: Touchpoint['owner']): string | undefined => {
@@ -13,14 +13,14 @@ const ownerText = ({ name, isViewer }: Touchpoint['owner']): string | undefined 
 
 /** Everything that the tile says, as text. `today` is the viewer's civil day. */
 export function stepText(touchpoint: Touchpoint, today: string) {
-  const { channel, contact, owner, reason, conflicts, talkingPoints, dontSay, content } = touchpoint;
+  const { channel, contact, owner, talkingPoints, dontSay, content } = touchpoint;
   const { label, icon } = channelOf(channel);
   const [first, ...more] = content;
   return {
     channel: label,
     icon,
     meta: [dueText(touchpoint, today), contact?.name, ownerText(owner)].filter(Boolean).join(' · '),
-    remarks: [...(reason ? [reasonText(reason, today)] : []), ...conflictTexts(conflicts, today)],
+    remarks: remarkTexts(touchpoint, today),
     points: [...talkingPoints, fill(DONT_SAY, dontSay)],
     content: first,
     moreContent: more,

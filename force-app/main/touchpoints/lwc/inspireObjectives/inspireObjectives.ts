@@ -5,6 +5,7 @@ import EDIT from '@salesforce/label/c.Inspire_Plan_Objectives_Edit';
 import EMPTY from '@salesforce/label/c.Inspire_Plan_Objectives_Empty';
 import HINT from '@salesforce/label/c.Inspire_Plan_Objectives_Hint';
 import SAVE from '@salesforce/label/c.Inspire_Plan_Save';
+import { valuesIn } from 'c/inspireFields';
 import { focusOn } from 'c/inspireFocus';
 import { LightningElement, api } from 'lwc';
 
@@ -51,9 +52,8 @@ export default class InspireObjectives extends LightningElement {
   }
 
   save(): void {
-    const field = this.template?.querySelector<HTMLTextAreaElement>('lightning-textarea');
-    if (field?.reportValidity()) this.dispatchEvent(new CustomEvent('save', { detail: field.value.trim() }));
-    else field?.focus();
+    const [text] = valuesIn(this, 'lightning-textarea') ?? [];
+    if (text !== undefined) this.dispatchEvent(new CustomEvent('save', { detail: text.trim() }));
   }
 
   cancel(): void {

@@ -1,6 +1,5 @@
 import LANG from '@salesforce/i18n/lang';
-
-const dayMs = 86_400_000;
+import { daysAhead } from 'c/inspireTouchpointWords';
 
 /** Units with their length in days and up to how many days they are used. */
 const units = [
@@ -12,7 +11,7 @@ const units = [
 
 /** How far a civil day is from `today`, in words: `in 4 months`, `tomorrow`, `2 weeks ago`. */
 export function awayText(day: string, today: string): string {
-  const days = Math.round((Date.parse(day) - Date.parse(today)) / dayMs);
+  const days = daysAhead(day, today);
   const { unit, days: length } = units.find(({ below }) => Math.abs(days) < below) ?? units[3];
   return new Intl.RelativeTimeFormat(LANG, { numeric: 'auto' }).format(Math.round(days / length), unit);
 }

@@ -7,6 +7,7 @@ import EMPTY from '@salesforce/label/c.Inspire_Plan_Empty';
 import FILL from '@salesforce/label/c.Inspire_Plan_Fill';
 import NOT_KNOWN from '@salesforce/label/c.Inspire_Plan_Not_Known';
 import SAVE from '@salesforce/label/c.Inspire_Plan_Save';
+import { valuesIn } from 'c/inspireFields';
 import { focusOn } from 'c/inspireFocus';
 import { fill } from 'c/inspireFormat';
 import type { PlanAnchor, PlanDate } from 'c/inspireTouchpointAnswer';
@@ -53,9 +54,8 @@ export default class InspirePlanDates extends LightningElement {
   }
 
   save(): void {
-    const field = this.template?.querySelector<HTMLInputElement>('lightning-input');
-    if (field?.reportValidity()) this.dispatchEvent(new CustomEvent('fill', { detail: field.value }));
-    else field?.focus();
+    const [day] = valuesIn(this, 'lightning-input') ?? [];
+    if (day !== undefined) this.dispatchEvent(new CustomEvent('fill', { detail: day }));
   }
 
   /** Leaving a blank field says that it is missing, which would move the button away from under the pointer. */

@@ -1,13 +1,13 @@
-import { refreshApex } from '@salesforce/apex';
-import { intend, send, type Intention, type Want } from 'c/inspireGateway';
 import read from '@salesforce/apex/InspireGateway.read';
 import { focusOn } from 'c/inspireFocus';
-import { readProblem, type Problem } from 'c/inspireProblem';
+import { intend, send, type Intention, type Want } from 'c/inspireGateway';
+import { createOnce, type Failed } from 'c/inspireOnce';
+import { readProblem } from 'c/inspireProblem';
 import { received, type Provisioned, type Reading } from 'c/inspireReading';
+import { createRefreshing } from 'c/inspireRefreshing';
 import type { Row } from 'c/inspireTodayList';
 import { readToday, todayIn, type TodayAnswer } from 'c/inspireTouchpointAnswer';
 import { subjectOf } from 'c/inspireTouchpointCalls';
-import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import { getRecords, type BatchRepresentation } from 'lightning/uiRecordApi';
 import { LightningElement, wire } from 'lwc';
 import { labels, moreText } from './labels';
@@ -19,35 +19,36 @@ export default class InspireToday extends LightningElement {
   names: ReadonlyMap<string, string> | undefined;
   /** Undefined, so nothing is asked, until it is known which records are concerned. */
   records: ReturnType<typeof recordsOf> | undefined;
-  failed: { problem: Problem; retry: () => Promise<void> } | undefined;
+  failed: Failed | undefined;
   said = '';
   labels = labels;
 
-  provisioned: Provisioned | undefined;
-  refreshing: Promise<void> | undefined;
-  refreshHandler: number | undefined;
-  inFlight = new Set<string>();
+  refreshing = createRefreshing((problem) => {
+    this.reading = { ...this.reading, problem };
+  });
+  once = createOnce((failed) => {
+    this.failed = failed;
+    void focusOn(this, '[data-part="failed"]');
+  });
 
   @wire(read, { operation: 'today', recordId: null, input: '{}' })
   receive(provisioned: Provisioned): void {
-    this.provisioned = provisioned;
+    this.refreshing.note(provisioned);
     this.show(received(this.reading, provisioned, readToday));
   }
 
   @wire(getRecords, { records: '$records' })
-  receiveNames({ data, error }: { data?: BatchRepresentation; error?: unknown }): void {
+  receiveNames({ data, error }: Provisioned<BatchRepresentation>): void {
     if (data) this.names = namesIn(data);
     else if (error) this.reading = { ...this.reading, problem: readProblem(error) };
   }
 
   connectedCallback(): void {
-    this.refreshHandler = registerRefreshHandler(this, this.refresh);
-    document.addEventListener('visibilitychange', this.refreshWhenVisible);
+    this.refreshing.begin(this);
   }
 
   disconnectedCallback(): void {
-    if (this.refreshHandler !== undefined) unregisterRefreshHandler(this.refreshHandler);
-    document.removeEventListener('visibilitychange', this.refreshWhenVisible);
+    this.refreshing.end();
   }
 
   /** Until the names are read it waits: a row without its record says nothing. */
@@ -85,55 +86,27 @@ export default class InspireToday extends LightningElement {
   /** Names are asked for anew only when other records are concerned. */
   show(reading: Reading<TodayAnswer>): void {
     this.reading = reading;
-    const records = recordsOf(reading.answer ?? { today: '', touchpoints: [], more: 0, absences: [] });
+    const records = recordsOf(reading.answer?.touchpoints ?? []);
     if (JSON.stringify(records) === JSON.stringify(this.records ?? [])) return;
     this.records = records.length > 0 ? records : undefined;
   }
 
-  refresh = (): Promise<void> => {
-    this.refreshing ??= this.askAgain();
-    return this.refreshing;
-  };
-
-  async askAgain(): Promise<void> {
-    try {
-      await refreshApex(this.provisioned);
-    } catch (failure) {
-      this.reading = { ...this.reading, problem: readProblem(failure) };
-    } finally {
-      this.refreshing = undefined;
-    }
+  refresh(): void {
+    void this.refreshing.now();
   }
-
-  refreshWhenVisible = (): void => {
-    if (document.visibilityState === 'visible') void this.refresh();
-  };
 
   handleWant(event: CustomEvent<Want>): void {
     event.stopPropagation();
-    void this.carryOut(intend(event.detail, null));
-  }
-
-  async carryOut(intention: Intention): Promise<void> {
-    const subject = subjectOf(intention);
-    if (this.inFlight.has(subject)) return;
-    this.inFlight.add(subject);
-    await this.attempt(intention);
-    this.inFlight.delete(subject);
+    const intention = intend(event.detail, null);
+    void this.once(subjectOf(intention), () => this.attempt(intention));
   }
 
   async attempt(intention: Intention): Promise<void> {
     this.failed = undefined;
     this.said = '';
-    try {
-      const answer = todayIn(await send(intention));
-      await this.refreshing;
-      this.show({ answer, asOf: new Date() });
-    } catch (failure) {
-      this.failed = { problem: readProblem(failure), retry: () => this.carryOut(intention) };
-      void focusOn(this, '[data-part="failed"]');
-      return;
-    }
+    const answer = todayIn(await send(intention));
+    await this.refreshing.ended();
+    this.show({ answer, asOf: new Date() });
     this.said = intention.input.kind === 'remove' ? labels.removed : labels.added;
     void focusOn(this, '[data-part="said"]');
   }

@@ -1,14 +1,14 @@
 import ACCOUNT_NAME from '@salesforce/schema/Account.Name';
 import OPPORTUNITY_NAME from '@salesforce/schema/Opportunity.Name';
 import type { Row } from 'c/inspireTodayList';
-import type { TodayAnswer, TodayTouchpoint } from 'c/inspireTouchpointAnswer';
+import type { TodayTouchpoint } from 'c/inspireTouchpointAnswer';
 import { channelOf, dueText } from 'c/inspireTouchpointWords';
 import type { BatchRepresentation, RecordRepresentation } from 'lightning/uiRecordApi';
 
 const names = { Account: ACCOUNT_NAME, Opportunity: OPPORTUNITY_NAME };
 
 /** The records whose names are read, object by object, in the viewer's own access. */
-export const recordsOf = ({ touchpoints }: TodayAnswer) =>
+export const recordsOf = (touchpoints: TodayTouchpoint[]) =>
   (['Opportunity', 'Account'] as const)
     .map((sobject) => ({
       recordIds: [

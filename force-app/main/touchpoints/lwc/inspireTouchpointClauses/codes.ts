@@ -29,8 +29,6 @@ import NOT_IN_STEP from '@salesforce/label/c.Inspire_Notice_Not_In_Step';
 import TASKS_NOT_WRITTEN from '@salesforce/label/c.Inspire_Notice_Tasks_Not_Written';
 import { pauses, skips, stops } from './why';
 
-export { pauses, skips, stops };
-
 type Labels = Record<string, string>;
 
 /** Why something is held, was not taken, is paused or ended. */

@@ -4,7 +4,8 @@ import UNKNOWN from '@salesforce/label/c.Inspire_Touch_Unknown_Code';
 import type { Clause } from 'c/inspireTouchpointAnswer';
 import { anchorName, dateText, dayWords } from 'c/inspireTouchpointWords';
 import { fill } from 'c/inspireFormat';
-import { conflicts, notices, pauses, reasons, skips, stops, variants } from './codes';
+import { conflicts, notices, reasons, variants } from './codes';
+import { pauses, skips, stops } from './why';
 
 type Read = (value: string, today: string) => string;
 
@@ -60,6 +61,12 @@ export const reasonText = (clause: Clause, today: string): string => sentence(re
 /** What a day that a person chose is at odds with, as sentences. */
 export const conflictTexts = (clauses: Clause[], today: string): string[] =>
   clauses.map((clause) => sentence(conflicts, clause, today));
+
+/** Why a step is held and what its day is at odds with, as sentences. */
+export const remarkTexts = (step: { reason?: Clause | undefined; conflicts: Clause[] }, today: string) => [
+  ...(step.reason ? [reasonText(step.reason, today)] : []),
+  ...conflictTexts(step.conflicts, today),
+];
 
 /** Sentences about the whole panel. */
 export const noticeTexts = (clauses: Clause[], today: string): string[] =>

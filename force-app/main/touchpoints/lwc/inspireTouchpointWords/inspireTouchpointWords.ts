@@ -15,9 +15,13 @@ const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase(L
 /** `12 Dec`, with the year when it is another one than that of `today`. */
 export const dateText = (day: string, today: string): string => dayText(day, instantOf(today));
 
+/** How many days a civil day is ahead of `today`; less than none where it is over. */
+export const daysAhead = (day: string, today: string): number =>
+  Math.round((instantOf(day).getTime() - instantOf(today).getTime()) / dayMs);
+
 /** Inside a sentence: `yesterday`, `today`, `tomorrow`, `Thursday` within the coming week, else the date. */
 export function dayWords(day: string, today: string): string {
-  const ahead = Math.round((instantOf(day).getTime() - instantOf(today).getTime()) / dayMs);
+  const ahead = daysAhead(day, today);
   if (Math.abs(ahead) <= 1)
     return new Intl.RelativeTimeFormat(LANG, { numeric: 'auto' }).format(ahead, 'day');
   if (ahead < 0 || ahead > 6) return dateText(day, today);

@@ -1,11 +1,13 @@
-import { refreshApex } from '@salesforce/apex';
-import { intend, send, type Intention, type Want } from 'c/inspireGateway';
 import read from '@salesforce/apex/InspireGateway.read';
 import { openReader } from 'c/inspireContentReader';
 import type { Entry } from 'c/inspireEntries';
+import { fingerprintOf, watchedFields } from 'c/inspireFingerprint';
 import { focusOn } from 'c/inspireFocus';
-import { readProblem, type Problem } from 'c/inspireProblem';
-import { received, type Provisioned, type Reading } from 'c/inspireReading';
+import { intend, send, type Intention, type Want } from 'c/inspireGateway';
+import { Hands } from 'c/inspireHands';
+import { createOnce, type Failed } from 'c/inspireOnce';
+import { received, timedIfStale, type Provisioned, type Reading } from 'c/inspireReading';
+import { createRefreshing } from 'c/inspireRefreshing';
 import {
   readTouchpoints,
   touchpointsIn,
@@ -14,12 +16,10 @@ import {
 } from 'c/inspireTouchpointAnswer';
 import { subjectOf } from 'c/inspireTouchpointCalls';
 import { NavigationMixin } from 'lightning/navigation';
-import { RefreshEvent, registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
+import { RefreshEvent } from 'lightning/refresh';
 import { getRecord, notifyRecordUpdateAvailable, type RecordRepresentation } from 'lightning/uiRecordApi';
 import { LightningElement, api, wire } from 'lwc';
 import { cadencesOf, offersOf } from './cadences';
-import { fingerprintOf, watchedFields } from 'c/inspireFingerprint';
-import { Hands } from 'c/inspireHands';
 import { labels } from './labels';
 import { noteWrite, revisionOf } from './revision';
 import { saidOf, type Said } from './said';
@@ -36,7 +36,7 @@ export default class InspireTouchpoints extends NavigationMixin(LightningElement
   reading: Reading<TouchpointsAnswer> = {};
   /** A newer answer that would move what the rep is working on; shown when they ask for it. */
   pending: TouchpointsAnswer | undefined;
-  failed: { problem: Problem; retry: () => Promise<void> } | undefined;
+  failed: Failed | undefined;
   said: Said | undefined;
   chosenId: string | undefined;
   justDoneId: string | undefined;
@@ -45,12 +45,14 @@ export default class InspireTouchpoints extends NavigationMixin(LightningElement
   revision = '';
   labels = labels;
 
-  provisioned: Provisioned | undefined;
-  refreshing: Promise<void> | undefined;
-  refreshHandler: number | undefined;
+  refreshing = createRefreshing((problem) => {
+    this.reading = { ...this.reading, problem };
+  });
+  once = createOnce((failed) => {
+    this.failed = failed;
+    void focusOn(this, '[data-part="failed"]');
+  });
   sending: Promise<void> = Promise.resolve();
-  inFlight = new Set<string>();
-  ownAct = false;
   isTelling = false;
   hands = new Hands();
 
@@ -70,10 +72,8 @@ export default class InspireTouchpoints extends NavigationMixin(LightningElement
     return this.reading.answer;
   }
 
-  /** As of when it is matters, and takes a line, only when it can not be asked again. */
   get shown(): Reading<TouchpointsAnswer> {
-    const { reading } = this;
-    return reading.problem ? reading : { answer: reading.answer };
+    return timedIfStale(this.reading);
   }
 
   get view(): View | undefined {
@@ -95,14 +95,14 @@ export default class InspireTouchpoints extends NavigationMixin(LightningElement
   }
 
   @wire(getRecord, { recordId: '$recordId', optionalFields: '$watched' })
-  receiveRecord({ data, error }: { data?: RecordRepresentation; error?: unknown }): void {
+  receiveRecord({ data, error }: Provisioned<RecordRepresentation>): void {
     if (data) this.fingerprint = fingerprintOf(data);
     else if (error) this.fingerprint ??= 'unread';
   }
 
   @wire(read, { operation: 'touchpoints', recordId: '$recordId', input: '$input' })
   receive(provisioned: Provisioned): void {
-    this.provisioned = provisioned;
+    this.refreshing.note(provisioned);
     const reading = received(this.reading, provisioned, readTouchpoints);
     if (reading.answer && reading.answer !== this.answer) this.take(reading.answer);
     else this.reading = reading;
@@ -110,19 +110,17 @@ export default class InspireTouchpoints extends NavigationMixin(LightningElement
 
   connectedCallback(): void {
     this.revision = revisionOf(this.recordId);
-    this.refreshHandler = registerRefreshHandler(this, this.refreshWithPage);
-    document.addEventListener('visibilitychange', this.refreshWhenVisible);
+    this.refreshing.begin(this, this.refreshWithPage);
   }
 
   disconnectedCallback(): void {
-    if (this.refreshHandler !== undefined) unregisterRefreshHandler(this.refreshHandler);
-    document.removeEventListener('visibilitychange', this.refreshWhenVisible);
+    this.refreshing.end();
   }
 
   /** Shows a new answer, or keeps it back while it would move what the rep is looking at. */
   take(answer: TouchpointsAnswer): void {
     const isMoving = this.answer !== undefined && moves(this.answer, answer);
-    if (isMoving && this.hands.areOn && !this.ownAct) {
+    if (isMoving && this.hands.areOn) {
       this.reading = { ...this.reading, problem: undefined };
       this.pending = answer;
       this.announcement = labels.changed;
@@ -137,8 +135,7 @@ export default class InspireTouchpoints extends NavigationMixin(LightningElement
     const isSame = JSON.stringify(answer) === JSON.stringify(this.answer);
     this.reading = { answer: isSame ? this.answer : answer, asOf: new Date() };
     this.pending = undefined;
-    this.ownAct = false;
-    this.hands.interacted = false;
+    this.hands.rest();
   }
 
   showPending(): void {
@@ -147,61 +144,34 @@ export default class InspireTouchpoints extends NavigationMixin(LightningElement
     void focusOn(this, 'c-inspire-next-step');
   }
 
-  /** Asks again; several reasons to do so at once are one call. */
-  refresh = (): Promise<void> => {
-    this.refreshing ??= this.askAgain();
-    return this.refreshing;
-  };
-
-  async askAgain(): Promise<void> {
-    try {
-      await refreshApex(this.provisioned);
-    } catch (failure) {
-      this.reading = { ...this.reading, problem: readProblem(failure) };
-    } finally {
-      this.refreshing = undefined;
-    }
-  }
-
   /** The page is refreshed because of what was done here: the answer to that is already shown. */
-  refreshWithPage = (): Promise<void> => (this.isTelling ? Promise.resolve() : this.refresh());
-
-  refreshWhenVisible = (): void => {
-    if (document.visibilityState === 'visible') void this.refresh();
-  };
+  refreshWithPage = (): Promise<void> => (this.isTelling ? Promise.resolve() : this.refreshing.now());
 
   /** The rep's own button: whatever comes is what they asked for. */
   refreshNow(): void {
-    this.ownAct = true;
-    void this.refresh();
+    this.hands.asked = true;
+    void this.refreshing.now();
   }
 
   handleWant(event: CustomEvent<Want>): void {
     event.stopPropagation();
-    void this.carryOut(intend(event.detail, this.recordId));
+    this.carryOut(event.detail);
   }
 
   /** One thing after the other, so that the last answer is the last word; twice about the same thing is once. */
-  async carryOut(intention: Intention): Promise<void> {
-    const subject = subjectOf(intention);
-    if (this.inFlight.has(subject)) return;
-    this.inFlight.add(subject);
-    this.sending = this.sending.then(() => this.attempt(intention));
-    await this.sending;
-    this.inFlight.delete(subject);
+  carryOut(want: Want): void {
+    const intention = intend(want, this.recordId);
+    const attempt = () => this.attempt(intention);
+    void this.once(subjectOf(want), () => (this.sending = this.sending.then(attempt, attempt)));
   }
 
   async attempt(intention: Intention): Promise<void> {
     this.failed = undefined;
     this.said = undefined;
-    try {
-      const answer = touchpointsIn(await send(intention));
-      await this.refreshing;
-      this.settle(intention, answer);
-      void this.tellThePage();
-    } catch (failure) {
-      this.fail(failure, () => this.carryOut(intention));
-    }
+    const answer = touchpointsIn(await send(intention));
+    await this.refreshing.ended();
+    this.settle(intention, answer);
+    void this.tellThePage();
   }
 
   settle(intention: Intention, answer: TouchpointsAnswer): void {
@@ -212,12 +182,6 @@ export default class InspireTouchpoints extends NavigationMixin(LightningElement
     this.chosenId = undefined;
     this.show(answer);
     void focusOn(this, '[data-part="said"]');
-  }
-
-  /** Repeating keeps the intention's key, so that what did arrive the first time does not happen twice. */
-  fail(failure: unknown, retry: () => Promise<void>): void {
-    this.failed = { problem: readProblem(failure), retry };
-    void focusOn(this, '[data-part="failed"]');
   }
 
   /** Tasks may have been written: everything else on the page hears of it. */
@@ -238,7 +202,7 @@ export default class InspireTouchpoints extends NavigationMixin(LightningElement
   }
 
   undo(): void {
-    if (this.said?.undo) void this.carryOut(intend(this.said.undo, this.recordId));
+    if (this.said?.undo) this.carryOut(this.said.undo);
   }
 
   /** Without an id it is the next step again. */

@@ -1,5 +1,4 @@
 import KEPT from '@salesforce/label/c.Inspire_Cadence_Active';
-import { type Want } from 'c/inspireGateway';
 import PAUSED from '@salesforce/label/c.Inspire_Cadence_Paused';
 import STOPPED from '@salesforce/label/c.Inspire_Cadence_Stopped';
 import NAMED from '@salesforce/label/c.Inspire_Named';
@@ -10,7 +9,9 @@ import PLANNED from '@salesforce/label/c.Inspire_Touch_Planned';
 import SKIPPED from '@salesforce/label/c.Inspire_Touch_Skipped';
 import NOTED from '@salesforce/label/c.Inspire_Noted';
 import { fill } from 'c/inspireFormat';
+import type { Want } from 'c/inspireGateway';
 import type { TouchpointsAnswer } from 'c/inspireTouchpointAnswer';
+import { acts } from 'c/inspireTouchpointCalls';
 import { dayWords } from 'c/inspireTouchpointWords';
 
 /** What the rep reads after something was done, and how it is taken back. */
@@ -50,7 +51,7 @@ function textOf({ operation, input }: Want, name: string, today: string): string
 function undoOf({ input }: Want): Want | undefined {
   const { kind, touchpointId } = input;
   if (kind !== 'done' && kind !== 'skip') return undefined;
-  return { operation: 'actOnTouchpoint', input: { kind: 'reopen', touchpointId } };
+  return acts({ kind: 'reopen', touchpointId });
 }
 
 /** "Done: Call Helena" for what was wanted and the answer that came of it. */

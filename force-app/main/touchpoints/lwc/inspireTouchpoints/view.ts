@@ -39,9 +39,8 @@ export interface View {
 
 const stepsOf = ({ touchpoints, nextId }: TouchpointsAnswer, chosenId: string | undefined) => {
   const open = touchpoints.filter(isOpen);
-  const touchpoint = [chosenId, nextId]
-    .map((id) => open.find(({ touchpointId }) => touchpointId === id))
-    .find((each) => each !== undefined);
+  const withId = (id: string | undefined) => open.find(({ touchpointId }) => touchpointId === id);
+  const touchpoint = withId(chosenId) ?? withId(nextId);
   return touchpoint ? [{ touchpoint, isChosen: touchpoint.touchpointId !== nextId }] : [];
 };
 

@@ -3,6 +3,7 @@ import UPGRADE from '@salesforce/label/c.Inspire_Plan_Upgrade';
 import CREATE from '@salesforce/label/c.Inspire_Plan_Upgrade_Create';
 import NAME from '@salesforce/label/c.Inspire_Plan_Upgrade_Name';
 import NAME_FIELD from '@salesforce/label/c.Inspire_Plan_Upgrade_Name_Field';
+import { valuesIn } from 'c/inspireFields';
 import { focusOn } from 'c/inspireFocus';
 import { fill } from 'c/inspireFormat';
 import { anchorName } from 'c/inspireTouchpointWords';
@@ -47,14 +48,10 @@ export default class InspireUpgradeForm extends LightningElement {
   }
 
   create(): void {
-    const fields = [...(this.template?.querySelectorAll<HTMLInputElement>('lightning-input') ?? [])];
-    const [faulty] = fields.filter((field) => !field.reportValidity());
-    if (faulty) {
-      faulty.focus();
-      return;
-    }
-    const [name = '', closeDate = ''] = fields.map(({ value }) => value.trim());
-    this.dispatchEvent(new CustomEvent<Upgrade>('create', { detail: { name, closeDate } }));
+    const values = valuesIn(this, 'lightning-input');
+    if (!values) return;
+    const [name = '', closeDate = ''] = values;
+    this.dispatchEvent(new CustomEvent<Upgrade>('create', { detail: { name: name.trim(), closeDate } }));
   }
 
   /** Leaving a blank field says that it is missing, which would move the button away from under the pointer. */

@@ -1,32 +1,10 @@
-import { beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { refreshApex } from '@salesforce/apex';
-import read from '@salesforce/apex/InspireGateway.read';
-import write from '@salesforce/apex/InspireGateway.write';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import ParkedWrites from 'c/inspireParkedWrites';
 import { aFailure } from 'support/answers';
+import { refreshed, wire, writing } from 'support/gateway';
 import { navigate } from 'support/navigation';
 import { part, parts, place, settled, tell, textOf, type Part } from 'support/page';
-import { wireOf } from 'support/wires';
 import type { ParkedWrite, ParkedWrites as Parked } from '../answer';
-
-jest.mock(
-  '@salesforce/apex/InspireGateway.read',
-  () => {
-    const { createApexTestWireAdapter } = jest.requireActual<{
-      createApexTestWireAdapter: (method: unknown) => unknown;
-    }>('@salesforce/sfdx-lwc-jest');
-    return { __esModule: true, default: createApexTestWireAdapter(jest.fn()) };
-  },
-  { virtual: true },
-);
-jest.mock('@salesforce/apex/InspireGateway.write', () => ({ __esModule: true, default: jest.fn() }), {
-  virtual: true,
-});
-jest.mock('@salesforce/apex', () => ({ __esModule: true, refreshApex: jest.fn() }), { virtual: true });
-
-const parked = wireOf(read);
-const sent = jest.mocked<(call: Parameters<typeof read>[0]) => Promise<string>>(write);
-const refreshed = jest.mocked(refreshApex);
 
 const aWrite = (part: Partial<ParkedWrite> = {}): ParkedWrite => ({
   ...{ id: 'a1', sobject: 'Task', recordId: null, owner: 'Jana Roth', parkedAt: '2020-03-02T09:00:00.000Z' },
@@ -40,16 +18,16 @@ const theseWrites = (...writes: ParkedWrite[]): Parked => ({ waiting: 0, parked:
 
 const show = async (answer: Parked): Promise<Part> => {
   const panel = place('c-inspire-parked-writes', ParkedWrites);
-  parked.emit(JSON.stringify(answer));
+  wire.emit(JSON.stringify(answer));
   await settled();
   return panel;
 };
 
-const inputs = (): unknown[] => sent.mock.calls.map(([{ input }]): unknown => JSON.parse(input ?? ''));
+const inputs = (): unknown[] => writing.mock.calls.map(([{ input }]): unknown => JSON.parse(input ?? ''));
 
 beforeEach(() => {
-  sent.mockReset();
-  sent.mockResolvedValue('{"retried":1}');
+  writing.mockReset();
+  writing.mockResolvedValue('{"retried":1}');
   refreshed.mockReset();
   refreshed.mockResolvedValue();
 });
@@ -128,12 +106,12 @@ describe('trying again', () => {
     part(panel, '[data-part="all"]').click();
     part(panel, '[data-part="all"]').click();
     await settled();
-    expect(sent).toHaveBeenCalledTimes(1);
+    expect(writing).toHaveBeenCalledTimes(1);
   });
 
   it('that failed is the same intention when it is repeated', async () => {
     const panel = await show(theseWrites(aWrite()));
-    sent.mockRejectedValueOnce(aFailure());
+    writing.mockRejectedValueOnce(aFailure());
     part(panel, '[data-part="all"]').click();
     await settled();
     expect(part(panel, '[data-part="failed"]').problem).toMatchObject({ code: 'serviceUnreachable' });
@@ -146,7 +124,7 @@ describe('trying again', () => {
 
   it('that failed can be left at that', async () => {
     const panel = await show(theseWrites(aWrite()));
-    sent.mockRejectedValueOnce(aFailure());
+    writing.mockRejectedValueOnce(aFailure());
     part(panel, '[data-part="all"]').click();
     await settled();
     tell(part(panel, '[data-part="failed"]'), 'close');

@@ -1,26 +1,9 @@
-import { beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { refreshApex } from '@salesforce/apex';
-import read from '@salesforce/apex/InspireGateway.read';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import SetupCheck from 'c/inspireSetupCheck';
 import { aFailure } from 'support/answers';
+import { refreshed, wire } from 'support/gateway';
 import { part, parts, place, settled, tell, textOf, type Part } from 'support/page';
-import { wireOf } from 'support/wires';
 import type { Finding } from '../answer';
-
-jest.mock(
-  '@salesforce/apex/InspireGateway.read',
-  () => {
-    const { createApexTestWireAdapter } = jest.requireActual<{
-      createApexTestWireAdapter: (method: unknown) => unknown;
-    }>('@salesforce/sfdx-lwc-jest');
-    return { __esModule: true, default: createApexTestWireAdapter(jest.fn()) };
-  },
-  { virtual: true },
-);
-jest.mock('@salesforce/apex', () => ({ __esModule: true, refreshApex: jest.fn() }), { virtual: true });
-
-const check = wireOf(read);
-const refreshed = jest.mocked(refreshApex);
 
 const fine: Finding = {
   ...{ check: 'certificate', state: 'ok', code: 'certificateCounts' },
@@ -41,7 +24,7 @@ const refused: Finding = {
 
 const show = async (...findings: Finding[]): Promise<Part> => {
   const panel = place('c-inspire-setup-check', SetupCheck);
-  check.emit(JSON.stringify({ findings }));
+  wire.emit(JSON.stringify({ findings }));
   await settled();
   return panel;
 };
@@ -90,7 +73,7 @@ describe('the set-up check', () => {
   it('hands what goes wrong to the section', async () => {
     const panel = place('c-inspire-setup-check', SetupCheck);
     const { body, status } = aFailure();
-    check.error(body, status);
+    wire.error(body, status);
     await settled();
     expect(part(panel, 'c-inspire-section').reading).toMatchObject({
       problem: { code: 'serviceUnreachable' },

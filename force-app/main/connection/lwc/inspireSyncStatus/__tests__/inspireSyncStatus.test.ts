@@ -1,26 +1,9 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { refreshApex } from '@salesforce/apex';
-import read from '@salesforce/apex/InspireGateway.read';
 import SyncStatus from 'c/inspireSyncStatus';
 import { aFailure } from 'support/answers';
+import { refreshed, wire } from 'support/gateway';
 import { part, parts, place, settled, tell, textOf, type Part } from 'support/page';
-import { wireOf } from 'support/wires';
 import type { ObjectStatus, SyncStatus as Status } from '../answer';
-
-jest.mock(
-  '@salesforce/apex/InspireGateway.read',
-  () => {
-    const { createApexTestWireAdapter } = jest.requireActual<{
-      createApexTestWireAdapter: (method: unknown) => unknown;
-    }>('@salesforce/sfdx-lwc-jest');
-    return { __esModule: true, default: createApexTestWireAdapter(jest.fn()) };
-  },
-  { virtual: true },
-);
-jest.mock('@salesforce/apex', () => ({ __esModule: true, refreshApex: jest.fn() }), { virtual: true });
-
-const status = wireOf(read);
-const refreshed = jest.mocked(refreshApex);
 
 const anObject = (part: Partial<ObjectStatus> = {}): ObjectStatus => ({
   ...{ sobject: 'Task', phase: 'live', lastSyncedAt: '2020-03-02T09:00:00.000Z', lagSeconds: 12 },
@@ -39,7 +22,7 @@ const aStatus = (objects: ObjectStatus[], part: Partial<Status> = {}): Status =>
 
 const show = async (answer?: object): Promise<Part> => {
   const panel = place('c-inspire-sync-status', SyncStatus);
-  if (answer) status.emit(JSON.stringify(answer));
+  if (answer) wire.emit(JSON.stringify(answer));
   await settled();
   return panel;
 };
@@ -57,7 +40,7 @@ beforeEach(() => {
 describe('how far the org is in step', () => {
   it('is asked about no record', async () => {
     await show();
-    expect(status.getLastConfig()).toEqual({ operation: 'syncStatus', recordId: null, input: '{}' });
+    expect(wire.getLastConfig()).toEqual({ operation: 'syncStatus', recordId: null, input: '{}' });
   });
 
   it('says how to connect while nobody has', async () => {
@@ -127,7 +110,7 @@ describe('how far the org is in step', () => {
   it('hands what goes wrong to the section', async () => {
     const panel = await show();
     const { body, status: code } = aFailure();
-    status.error(body, code);
+    wire.error(body, code);
     await settled();
     expect(part(panel, 'c-inspire-section').reading).toMatchObject({
       problem: { code: 'serviceUnreachable' },
@@ -157,7 +140,7 @@ describe('asking again', () => {
   it('happens by itself while something loads, and ends with the page', async () => {
     const panel = await show();
     jest.useFakeTimers();
-    status.emit(JSON.stringify(aStatus([anObject({ phase: 'loading' })], { isLoading: true })));
+    wire.emit(JSON.stringify(aStatus([anObject({ phase: 'loading' })], { isLoading: true })));
     await jest.advanceTimersByTimeAsync(8_000);
     expect(refreshed).toHaveBeenCalledTimes(2);
     panel.remove();
@@ -168,8 +151,8 @@ describe('asking again', () => {
   it('ends when everything is live', async () => {
     await show();
     jest.useFakeTimers();
-    status.emit(JSON.stringify(aStatus([], { isLoading: true })));
-    status.emit(JSON.stringify(aStatus([])));
+    wire.emit(JSON.stringify(aStatus([], { isLoading: true })));
+    wire.emit(JSON.stringify(aStatus([])));
     await jest.advanceTimersByTimeAsync(60_000);
     expect(refreshed).not.toHaveBeenCalled();
   });

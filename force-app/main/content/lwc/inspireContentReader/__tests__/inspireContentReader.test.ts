@@ -1,15 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import read from '@salesforce/apex/InspireGateway.read';
 import ContentReader, { openReader } from 'c/inspireContentReader';
 import { aFailure } from 'support/answers';
+import { reading } from 'support/gateway';
 import Modal from 'support/modal';
 import { heard, part, parts, place, settled, tell, textOf } from 'support/page';
 
-jest.mock('@salesforce/apex/InspireGateway.read', () => ({ __esModule: true, default: jest.fn() }), {
-  virtual: true,
-});
-
-const reading = jest.mocked<(call: Parameters<typeof read>[0]) => Promise<string>>(read);
 const writeText = jest.fn<(text: string) => Promise<void>>();
 const content = { author: 'Ute Klein', html: '<p>Hi <u>[you]</u></p>', text: 'Hi [[you]]', blanks: ['you'] };
 

@@ -1,27 +1,9 @@
-import { beforeEach, describe, expect, it, jest } from '@jest/globals';
-import read from '@salesforce/apex/InspireGateway.read';
-import write from '@salesforce/apex/InspireGateway.write';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { ask, intend, objectIn, send, wanted } from 'c/inspireGateway';
+import { keys, reading, sent, writing } from 'support/gateway';
 
-jest.mock('@salesforce/apex/InspireGateway.read', () => ({ __esModule: true, default: jest.fn() }), {
-  virtual: true,
-});
-jest.mock('@salesforce/apex/InspireGateway.write', () => ({ __esModule: true, default: jest.fn() }), {
-  virtual: true,
-});
-
-type Call = (call: Parameters<typeof read>[0]) => Promise<string>;
-
-const reading = jest.mocked<Call>(read);
-const writing = jest.mocked<Call>(write);
 const recordId = '006000000000001AAA';
 const want = { operation: 'react', input: { itemId: 'one', kind: 'used', showAgainOn: '' } } as const;
-
-const sentKeys = (): unknown[] =>
-  writing.mock.calls.map(([{ input }]) => {
-    const sent = objectIn(input ?? '');
-    return 'idempotencyKey' in sent ? sent.idempotencyKey : undefined;
-  });
 
 describe('the gateway', () => {
   beforeEach(() => {
@@ -39,19 +21,28 @@ describe('the gateway', () => {
     });
   });
 
+  it('sends what consists of several values as it is', async () => {
+    const anchorDates = { delivery: '2020-12-01' };
+    const intention = intend({ operation: 'enroll', input: { cadenceId: 'c', anchorDates, note: '' } }, 'r');
+    await send(intention);
+    const { idempotencyKey } = intention;
+    expect(writing).toHaveBeenCalledWith(expect.objectContaining({ operation: 'enroll', recordId: 'r' }));
+    expect(sent()).toEqual([{ idempotencyKey, cadenceId: 'c', anchorDates }]);
+  });
+
   it('sends the same key when the same intention is tried again', async () => {
     const intention = intend(want, recordId);
     writing.mockRejectedValueOnce(new Error('gone'));
     await expect(send(intention)).rejects.toThrow('gone');
     await send(intention);
-    const [first, second] = sentKeys();
+    const [first, second] = keys();
     expect(first).toBe(second);
   });
 
   it('makes a key for each intention', async () => {
     await send(intend(want, recordId));
     await send(intend(want, recordId));
-    const [first, second] = sentKeys();
+    const [first, second] = keys();
     expect(first).not.toBe(second);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { received, type Reading } from 'c/inspireReading';
+import { received, timedIfStale, type Reading } from 'c/inspireReading';
 import { aFailure } from 'support/answers';
 
 const parse = (text: string): number => {
@@ -25,6 +25,12 @@ describe('what was read', () => {
       ...before,
       problem: { code: 'serviceUnreachable' },
     });
+  });
+
+  it('says as of when it is only when it can not be read again', () => {
+    expect(timedIfStale(before)).toEqual({ answer: 7 });
+    const failed = received(before, { error: aFailure() }, parse);
+    expect(timedIfStale(failed)).toBe(failed);
   });
 
   it('stays when the answer makes no sense', () => {

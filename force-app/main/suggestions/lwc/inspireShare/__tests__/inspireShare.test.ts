@@ -1,14 +1,9 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import read from '@salesforce/apex/InspireGateway.read';
 import { composerPage, copy, messageOf, plainText, recipientOf } from 'c/inspireShare';
 import { encodeDefaultFieldValues } from 'lightning/pageReferenceUtils';
 import { aSuggestion } from 'support/answers';
+import { reading } from 'support/gateway';
 
-jest.mock('@salesforce/apex/InspireGateway.read', () => ({ __esModule: true, default: jest.fn() }), {
-  virtual: true,
-});
-
-const reading = jest.mocked<(call: Parameters<typeof read>[0]) => Promise<string>>(read);
 const recordId = '006000000000001AAA';
 const helena = { name: 'Helena Brandt', givenName: 'Helena', email: 'helena@brunner.example' };
 const tom = { name: 'Tom Weber', givenName: 'Tom', email: 'tom@brunner.example' };

@@ -1,17 +1,12 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import read from '@salesforce/apex/InspireGateway.read';
 import type { Suggestion, TileAct } from 'c/inspireAnswer';
 import SuggestionList from 'c/inspireSuggestionList';
 import { aSuggestion, suggestions } from 'support/answers';
+import { reading } from 'support/gateway';
 import Modal from 'support/modal';
 import { navigate } from 'support/navigation';
 import { heard, part, parts, place, settled, tell } from 'support/page';
 
-jest.mock('@salesforce/apex/InspireGateway.read', () => ({ __esModule: true, default: jest.fn() }), {
-  virtual: true,
-});
-
-const reading = jest.mocked<(call: Parameters<typeof read>[0]) => Promise<string>>(read);
 const writeText = jest.fn<(text: string) => Promise<void>>();
 const { open } = Modal;
 

@@ -1,47 +1,14 @@
-import { beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { refreshApex } from '@salesforce/apex';
-import read from '@salesforce/apex/InspireGateway.read';
-import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
+import { describe, expect, it, jest } from '@jest/globals';
+import { unregisterRefreshHandler } from 'lightning/refresh';
 import { aBlankFact, aFailure, anAnswer, suggestions } from 'support/answers';
+import { answer, fail, input, refreshPage, refreshed, wire } from 'support/gateway';
 import { part, parts, settled, tell } from 'support/page';
-import { wireOf } from 'support/wires';
-import { listOf, open, record, recordId, recordWith, shownIds } from './panel';
-
-jest.mock(
-  '@salesforce/apex/InspireGateway.read',
-  () => {
-    const { createApexTestWireAdapter } = jest.requireActual<{
-      createApexTestWireAdapter: (method: unknown) => unknown;
-    }>('@salesforce/sfdx-lwc-jest');
-    return { __esModule: true, default: createApexTestWireAdapter(jest.fn()) };
-  },
-  { virtual: true },
-);
-jest.mock('@salesforce/apex', () => ({ __esModule: true, refreshApex: jest.fn() }), { virtual: true });
-
-const list = wireOf(read);
-const refreshed = jest.mocked(refreshApex);
-const input = (): unknown => list.getLastConfig()?.input;
-
-const answer = async (text: unknown) => {
-  list.emit(JSON.stringify(text));
-  await settled();
-};
-
-const fail = async () => {
-  const { body, status } = aFailure();
-  list.error(body, status);
-  await settled();
-};
-
-beforeEach(() => {
-  refreshed.mockResolvedValue();
-});
+import { listOf, open, placed, record, recordId, recordWith, shownIds } from './panel';
 
 describe('what the panel asks', () => {
   it('is one question, for the record as it is', async () => {
     await open();
-    expect(list.getLastConfig()).toMatchObject({ operation: 'suggestions', recordId });
+    expect(wire.getLastConfig()).toMatchObject({ operation: 'suggestions', recordId });
     expect(input()).toMatch(/^\{"limit":6,"fingerprint":"[0-9a-z]{1,7}"\}$/);
   });
 
@@ -62,6 +29,15 @@ describe('what the panel asks', () => {
   });
 
   it('is asked even where the record can not be watched', async () => {
+    placed();
+    await settled();
+    expect(input()).toBeUndefined();
+    record.error();
+    await settled();
+    expect(input()).toBe('{"limit":6,"fingerprint":"unread"}');
+  });
+
+  it('stays the same where the record can be watched no longer', async () => {
     await open();
     const before = input();
     record.error();
@@ -165,8 +141,7 @@ describe('a list that grows old', () => {
     await answer(listOf('one'));
     part(panel, 'lightning-button-icon').click();
     await settled();
-    const [, byPage] = jest.mocked(registerRefreshHandler).mock.calls[0] ?? [];
-    await byPage?.();
+    await refreshPage();
     document.dispatchEvent(new CustomEvent('visibilitychange'));
     expect(refreshed).toHaveBeenCalledTimes(3);
   });

@@ -2,6 +2,7 @@ import type { Answer } from 'c/inspireAnswer';
 import Panel from 'c/inspireSuggestions';
 import * as recordApi from 'lightning/uiRecordApi';
 import { anAnswer, suggestions } from 'support/answers';
+import { answer } from 'support/gateway';
 import { part, parts, place, settled, type Part } from 'support/page';
 import { wireOf } from 'support/wires';
 
@@ -14,11 +15,22 @@ export const recordWith = (stage: string) => ({ fields: { StageName: { value: st
 
 export const listOf = (...ids: string[]): Answer => anAnswer({ suggestions: suggestions(...ids) });
 
-/** The panel on a record page, its record read. */
+/** The panel on a record page. */
+export const placed = (props: object = {}): Part =>
+  place('c-inspire-suggestions', Panel, { recordId, objectApiName: 'Opportunity', ...props });
+
+/** The panel, its record read. */
 export async function open(props: object = {}): Promise<Part> {
-  const panel = place('c-inspire-suggestions', Panel, { recordId, objectApiName: 'Opportunity', ...props });
+  const panel = placed(props);
   record.emit(recordWith('Negotiation'));
   await settled();
+  return panel;
+}
+
+/** The panel with two items. */
+export async function opened(): Promise<Part> {
+  const panel = await open();
+  await answer(listOf('one', 'two'));
   return panel;
 }
 

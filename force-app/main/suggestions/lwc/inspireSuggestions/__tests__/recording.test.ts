@@ -1,52 +1,21 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { refreshApex } from '@salesforce/apex';
-import read from '@salesforce/apex/InspireGateway.read';
-import write from '@salesforce/apex/InspireGateway.write';
-import { objectIn, wanted, type Want } from 'c/inspireGateway';
+import { wanted, type Want } from 'c/inspireGateway';
 import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { aFailure } from 'support/answers';
-import { part, parts, settled, tell, textOf, type Part } from 'support/page';
-import { wireOf } from 'support/wires';
-import { announced, inside, listOf, open, recordId, shownIds } from './panel';
-
-jest.mock(
-  '@salesforce/apex/InspireGateway.read',
-  () => {
-    const { createApexTestWireAdapter } = jest.requireActual<{
-      createApexTestWireAdapter: (method: unknown) => unknown;
-    }>('@salesforce/sfdx-lwc-jest');
-    return { __esModule: true, default: createApexTestWireAdapter(jest.fn()) };
-  },
-  { virtual: true },
-);
-jest.mock('@salesforce/apex/InspireGateway.write', () => ({ __esModule: true, default: jest.fn() }), {
-  virtual: true,
-});
-jest.mock('@salesforce/apex', () => ({ __esModule: true, refreshApex: jest.fn() }), { virtual: true });
-
-const writing = jest.mocked<(call: Parameters<typeof write>[0]) => Promise<string>>(write);
-const refreshed = jest.mocked(refreshApex);
+import { answer, keys, refreshLater, refreshed, sent, writing } from 'support/gateway';
+import { part, parts, settled, tell, textOf } from 'support/page';
+import { announced, inside, listOf, opened, recordId, shownIds } from './panel';
 
 const want = async (panel: Element, operation: Want['operation'], input: Want['input']) => {
   inside(panel).dispatchEvent(wanted(operation, input));
   await settled();
 };
 
-const sent = () => writing.mock.calls.map(([{ input }]) => objectIn(input ?? ''));
-const keys = () => sent().map((input) => ('idempotencyKey' in input ? input.idempotencyKey : undefined));
 const done = (panel: Element) => parts(panel, '[data-part="done"]')[0];
-
-const opened = async (): Promise<Part> => {
-  const panel = await open();
-  wireOf(read).emit(JSON.stringify(listOf('one', 'two')));
-  await settled();
-  return panel;
-};
 
 const dismissal = { itemId: 'one', kind: 'dismissed', reason: 'wrongMoment', showAgainOn: '' };
 
 beforeEach(() => {
-  refreshed.mockResolvedValue();
   writing.mockResolvedValue('{"reactionId":"r9","until":"2099-12-12"}');
 });
 
@@ -59,12 +28,21 @@ describe('what a rep does', () => {
     expect(refreshed).toHaveBeenCalledTimes(1);
   });
 
+  it('asks once more where the list was already being asked for', async () => {
+    const panel = await opened();
+    const arrive = refreshLater();
+    part(panel, 'lightning-button-icon').click();
+    await want(panel, 'react', { itemId: 'one', kind: 'used' });
+    expect(refreshed).toHaveBeenCalledTimes(1);
+    await arrive();
+    expect(refreshed).toHaveBeenCalledTimes(2);
+  });
+
   it('moves the list at once, even under the cursor', async () => {
     const panel = await opened();
     inside(panel).dispatchEvent(new CustomEvent('pointerenter'));
     await want(panel, 'react', dismissal);
-    wireOf(read).emit(JSON.stringify(listOf('two')));
-    await settled();
+    await answer(listOf('two'));
     expect(shownIds(panel)).toEqual(['two']);
   });
 

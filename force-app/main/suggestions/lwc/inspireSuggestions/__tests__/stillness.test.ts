@@ -1,39 +1,10 @@
-import { beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { refreshApex } from '@salesforce/apex';
-import read from '@salesforce/apex/InspireGateway.read';
+import { describe, expect, it } from '@jest/globals';
 import { anAnswer, aStage, suggestions } from 'support/answers';
-import { part, parts, settled, type Part } from 'support/page';
-import { wireOf } from 'support/wires';
-import { announced, inside, listOf, open, shownIds } from './panel';
-
-jest.mock(
-  '@salesforce/apex/InspireGateway.read',
-  () => {
-    const { createApexTestWireAdapter } = jest.requireActual<{
-      createApexTestWireAdapter: (method: unknown) => unknown;
-    }>('@salesforce/sfdx-lwc-jest');
-    return { __esModule: true, default: createApexTestWireAdapter(jest.fn()) };
-  },
-  { virtual: true },
-);
-jest.mock('@salesforce/apex', () => ({ __esModule: true, refreshApex: jest.fn() }), { virtual: true });
-
-const answer = async (next: unknown) => {
-  wireOf(read).emit(JSON.stringify(next));
-  await settled();
-};
+import { answer } from 'support/gateway';
+import { part, parts, settled } from 'support/page';
+import { announced, inside, listOf, open, opened, shownIds } from './panel';
 
 const showNew = (panel: Element) => parts(panel, '[data-part="new"]')[0];
-
-const opened = async (): Promise<Part> => {
-  const panel = await open();
-  await answer(listOf('one', 'two'));
-  return panel;
-};
-
-beforeEach(() => {
-  jest.mocked(refreshApex).mockResolvedValue();
-});
 
 describe('a list that never moves under the cursor', () => {
   it('is replaced at once while nobody is at it, and says so', async () => {
@@ -120,6 +91,8 @@ describe('a list that never moves under the cursor', () => {
     inside(panel).dispatchEvent(new CustomEvent('pointerenter'));
     part(panel, 'lightning-button-icon').click();
     await answer(listOf('three'));
+    expect(shownIds(panel)).toEqual(['three']);
+    await answer(listOf('four'));
     expect(shownIds(panel)).toEqual(['three']);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import Absence from 'c/inspireAbsence';
+import { focused } from 'support/focus';
 import { heard, part, parts, place, settled, textOf } from 'support/page';
 import { aToday, today } from '../../inspireTouchpointAnswer/__tests__/answers';
 
@@ -44,6 +45,7 @@ describe('days on which the viewer is away', () => {
     add(form);
     await settled();
     expect(part(form, '[role="alert"]').textContent).toContain('Choose a later last day.');
+    expect(focused()).toBe(part(form, '[data-field="to"]'));
     expect(wants).toEqual([]);
   });
 

@@ -1,32 +1,16 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { refreshApex } from '@salesforce/apex';
-import read from '@salesforce/apex/InspireGateway.read';
 import AccountPlan from 'c/inspireAccountPlan';
-import { registerRefreshHandler } from 'lightning/refresh';
 import * as recordApi from 'lightning/uiRecordApi';
 import { aFailure } from 'support/answers';
+import { answer, fail, input, refreshPage, refreshed, wire } from 'support/gateway';
 import { navigate } from 'support/navigation';
 import { part, parts, place, settled, tell } from 'support/page';
 import { wireOf } from 'support/wires';
 import { aPlan } from '../../inspireTouchpointAnswer/__tests__/answers';
 
-jest.mock(
-  '@salesforce/apex/InspireGateway.read',
-  () => {
-    const { createApexTestWireAdapter } = jest.requireActual<{
-      createApexTestWireAdapter: (method: unknown) => unknown;
-    }>('@salesforce/sfdx-lwc-jest');
-    return { __esModule: true, default: createApexTestWireAdapter(jest.fn()) };
-  },
-  { virtual: true },
-);
-jest.mock('@salesforce/apex', () => ({ __esModule: true, refreshApex: jest.fn() }), { virtual: true });
-
-const wire = wireOf(read);
 const record = wireOf(recordApi.getRecord);
 const updating = jest.mocked(recordApi.updateRecord);
 const creating = jest.mocked(recordApi.createRecord);
-const refreshed = jest.mocked(refreshApex);
 
 const recordId = '001000000000001AAA';
 const opportunityId = '006000000000009AAA';
@@ -37,12 +21,11 @@ const fields = {
   Inspire_Objectives__c: { value: 'Two more regions.' },
 };
 
-const open = async (answer = aPlan(), account: object = fields) => {
+const open = async (plan = aPlan(), account: object = fields) => {
   const panel = place('c-inspire-account-plan', AccountPlan, { recordId });
   record.emit({ fields: account });
   await settled();
-  wire.emit(JSON.stringify(answer));
-  await settled();
+  await answer(plan);
   return panel;
 };
 
@@ -57,7 +40,6 @@ const create = async (panel: Element) => {
 };
 
 beforeEach(() => {
-  refreshed.mockResolvedValue();
   updating.mockReset();
   updating.mockResolvedValue({ id: recordId, fields: {} });
   creating.mockReset();
@@ -68,7 +50,7 @@ describe('the plan of an account', () => {
   it('is asked for once the account is read, and again when it has changed', async () => {
     const panel = place('c-inspire-account-plan', AccountPlan, { recordId });
     await settled();
-    expect(wire.getLastConfig()?.input).toBeUndefined();
+    expect(input()).toBeUndefined();
     expect(part(panel, 'c-inspire-section').reading).toEqual({ answer: undefined });
     record.emit({ fields });
     await settled();
@@ -76,7 +58,7 @@ describe('the plan of an account', () => {
     expect(before).toMatchObject({ operation: 'accountPlan', recordId });
     record.emit({ fields: { ...fields, Inspire_Competitor_Term_End__c: { value: '2021-09-30' } } });
     await settled();
-    expect(wire.getLastConfig()?.input).not.toEqual(before?.input);
+    expect(input()).not.toEqual(before?.input);
   });
 
   it('shows dates, objectives and the way to an upgrade', async () => {
@@ -108,13 +90,10 @@ describe('the plan of an account', () => {
     const panel = place('c-inspire-account-plan', AccountPlan, { recordId });
     record.error();
     await settled();
-    expect(wire.getLastConfig()?.input).toBe('{"fingerprint":"unread"}');
-    wire.emit(JSON.stringify(aPlan()));
-    await settled();
+    expect(input()).toBe('{"fingerprint":"unread"}');
+    await answer(aPlan());
     expect(upgrade(panel).accountName).toBe('');
-    const { body, status } = aFailure();
-    wire.error(body, status);
-    await settled();
+    await fail();
     expect(part(panel, 'c-inspire-section').reading).toMatchObject({ problem: { requestId: 'r-42' } });
   });
 
@@ -124,9 +103,8 @@ describe('the plan of an account', () => {
     await settled();
     document.dispatchEvent(new CustomEvent('visibilitychange'));
     await settled();
-    const [, byPage] = jest.mocked(registerRefreshHandler).mock.calls[0] ?? [];
     refreshed.mockRejectedValueOnce(aFailure());
-    await byPage?.();
+    await refreshPage();
     await settled();
     expect(refreshed).toHaveBeenCalledTimes(3);
     expect(part(panel, 'c-inspire-section').reading).toMatchObject({ problem: { requestId: 'r-42' } });

@@ -1,5 +1,4 @@
-import { beforeEach, describe, expect, it, jest } from '@jest/globals';
-import read from '@salesforce/apex/InspireGateway.read';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import ActForm, {
   beginForm,
   moveForm,
@@ -10,13 +9,9 @@ import ActForm, {
   type Form,
 } from 'c/inspireActForm';
 import { aFailure } from 'support/answers';
+import { reading } from 'support/gateway';
 import { heard, part, parts, place, settled, tell, textOf, type Part } from 'support/page';
 import { aPreview, aTouchpoint, anOffer, today } from '../../inspireTouchpointAnswer/__tests__/answers';
-
-jest.mock('@salesforce/apex/InspireGateway.read', () => ({ __esModule: true, default: jest.fn() }), {
-  virtual: true,
-});
-const reading = jest.mocked<(call: Parameters<typeof read>[0]) => Promise<string>>(read);
 
 const show = async (form: Form) => {
   const element = place('c-inspire-act-form', ActForm, { recordId: 'r', today, form });

@@ -77,6 +77,7 @@ describe('a list of steps', () => {
     tell(part(list, 'c-inspire-act-form'), 'cancel');
     await settled();
     expect(parts(list, 'c-inspire-act-form')).toHaveLength(0);
+    expect(list.shadowRoot?.activeElement).toBe(button(list, 'skip'));
     button(list, 'skip').click();
     await settled();
     tell(part(list, 'c-inspire-act-form'), 'want', acts({}));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import NextStep from 'c/inspireNextStep';
+import { focused } from 'support/focus';
 import { heard, part, parts, place, settled, tell, textOf } from 'support/page';
 import { aTouchpoint, today } from '../../inspireTouchpointAnswer/__tests__/answers';
 
@@ -96,9 +97,10 @@ describe('what can be done with it', () => {
     button(tile, act).click();
     await settled();
     expect(form(tile)?.form).toMatchObject({ act: label });
-    if (form(tile)) tell(part(tile, 'c-inspire-act-form'), 'cancel');
+    tell(part(tile, 'c-inspire-act-form'), 'cancel');
     await settled();
     expect(form(tile)).toBeUndefined();
+    expect(focused()).toBe(button(tile, act));
   });
 
   it('asks why its cadence pauses', async () => {

@@ -1,13 +1,9 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import Objectives from 'c/inspireObjectives';
+import { focused } from 'support/focus';
 import { heard, part, parts, place, settled, textOf } from 'support/page';
 
 const text = 'Depots run without paper.\r\n\r\nTwo more regions by summer.';
-
-const focus = jest.spyOn(HTMLElement.prototype, 'focus');
-
-/** What the focus was put on last; the stand-ins of base components can not keep it. */
-const focused = (): unknown => focus.mock.contexts.at(-1);
 
 const show = async (props: object = {}) => {
   const tile = place('c-inspire-objectives', Objectives, { text, mayEdit: true, ...props });
@@ -61,8 +57,10 @@ describe('writing them', () => {
     const saved = heard(tile, 'save');
     await edit(tile);
     Object.assign(part(tile, 'lightning-textarea'), { reportValidity: () => false });
+    part(tile, '[data-part="save"]').focus();
     part(tile, '[data-part="save"]').click();
     expect(saved).toEqual([]);
+    expect(focused()).toBe(part(tile, 'lightning-textarea'));
   });
 
   it('says when somebody else has changed them meanwhile, and keeps what is being written', async () => {

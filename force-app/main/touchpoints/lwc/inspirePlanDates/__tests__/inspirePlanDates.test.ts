@@ -1,13 +1,9 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import PlanDates from 'c/inspirePlanDates';
+import { focused } from 'support/focus';
 import { heard, part, parts, place, settled } from 'support/page';
 import { aPlan, today } from '../../inspireTouchpointAnswer/__tests__/answers';
 import { awayText } from '../away';
-
-const focus = jest.spyOn(HTMLElement.prototype, 'focus');
-
-/** What the focus was put on last; the stand-ins of base components can not keep it. */
-const focused = (): unknown => focus.mock.contexts.at(-1);
 
 const show = async (props: object = {}) => {
   const { dates } = aPlan();
@@ -79,6 +75,7 @@ describe('the end of a competitor’s term', () => {
     const days = heard(tile, 'fill');
     await openForm(tile);
     Object.assign(part(tile, 'lightning-input'), { reportValidity: () => false });
+    part(tile, '[data-part="save"]').focus();
     part(tile, '[data-part="save"]').click();
     expect(days).toEqual([]);
     expect(focused()).toBe(part(tile, 'lightning-input'));

@@ -1,34 +1,13 @@
-import { beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { type Want } from 'c/inspireGateway';
-import { refreshApex } from '@salesforce/apex';
-import read from '@salesforce/apex/InspireGateway.read';
-import write from '@salesforce/apex/InspireGateway.write';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { Want } from 'c/inspireGateway';
 import Today from 'c/inspireToday';
-import { registerRefreshHandler } from 'lightning/refresh';
 import * as recordApi from 'lightning/uiRecordApi';
 import { aFailure } from 'support/answers';
+import { answer, fail, keys, refreshLater, refreshPage, refreshed, wire, writing } from 'support/gateway';
 import { part, parts, place, settled, tell } from 'support/page';
 import { wireOf } from 'support/wires';
 import { aToday } from '../../inspireTouchpointAnswer/__tests__/answers';
 
-jest.mock(
-  '@salesforce/apex/InspireGateway.read',
-  () => {
-    const { createApexTestWireAdapter } = jest.requireActual<{
-      createApexTestWireAdapter: (method: unknown) => unknown;
-    }>('@salesforce/sfdx-lwc-jest');
-    return { __esModule: true, default: createApexTestWireAdapter(jest.fn()) };
-  },
-  { virtual: true },
-);
-jest.mock('@salesforce/apex/InspireGateway.write', () => ({ __esModule: true, default: jest.fn() }), {
-  virtual: true,
-});
-jest.mock('@salesforce/apex', () => ({ __esModule: true, refreshApex: jest.fn() }), { virtual: true });
-
-const writing = jest.mocked<(call: Parameters<typeof write>[0]) => Promise<string>>(write);
-const refreshed = jest.mocked(refreshApex);
-const wire = wireOf(read);
 const names = wireOf(recordApi.getRecords);
 
 const named = (id: string, name: string) => ({
@@ -40,10 +19,9 @@ const bothNamed = {
   results: [named('006000000000001AAA', 'Brunner Logistik'), named('001000000000001AAA', 'Okafor AG')],
 };
 
-const open = async (answer = aToday(), records: object = bothNamed) => {
+const open = async (today = aToday(), records: object = bothNamed) => {
   const panel = place('c-inspire-today', Today);
-  wire.emit(JSON.stringify(answer));
-  await settled();
+  await answer(today);
   names.emit(records);
   await settled();
   return panel;
@@ -61,7 +39,6 @@ const want = async (panel: Element, input: Want['input']) => {
 };
 
 beforeEach(() => {
-  refreshed.mockResolvedValue();
   writing.mockReset();
   writing.mockResolvedValue(JSON.stringify(aToday({ absences: [] })));
 });
@@ -117,19 +94,16 @@ describe('what is due today', () => {
 
   it('waits until the names are read', async () => {
     const panel = place('c-inspire-today', Today);
-    wire.emit(JSON.stringify(aToday()));
-    await settled();
+    await answer(aToday());
     expect(part(panel, 'c-inspire-section').reading).toMatchObject({ answer: undefined });
   });
 
   it('shows what went wrong with the list or the names', async () => {
     const panel = place('c-inspire-today', Today);
-    const { body, status } = aFailure();
-    wire.error(body, status);
-    await settled();
+    await fail();
     expect(part(panel, 'c-inspire-section').reading).toMatchObject({ problem: { requestId: 'r-42' } });
-    wire.emit(JSON.stringify(aToday()));
-    await settled();
+    await answer(aToday());
+    const { body, status } = aFailure();
     names.error(body, status);
     await settled();
     expect(part(panel, 'c-inspire-section').reading).toMatchObject({ problem: { requestId: 'r-42' } });
@@ -141,9 +115,8 @@ describe('what is due today', () => {
     await settled();
     document.dispatchEvent(new CustomEvent('visibilitychange'));
     await settled();
-    const [, byPage] = jest.mocked(registerRefreshHandler).mock.calls[0] ?? [];
     refreshed.mockRejectedValueOnce(aFailure());
-    await byPage?.();
+    await refreshPage();
     await settled();
     expect(refreshed).toHaveBeenCalledTimes(3);
     expect(part(panel, 'c-inspire-section').reading).toMatchObject({ problem: { requestId: 'r-42' } });
@@ -169,6 +142,16 @@ describe('being away', () => {
     expect(part(panel, '[data-part="said"]').textContent).toContain('use these days again');
   });
 
+  it('comes after an answer that was asked for before, so that it is the last word', async () => {
+    const panel = await open();
+    const arrive = refreshLater();
+    tell(part(panel, 'c-inspire-section'), 'again');
+    await want(panel, added);
+    await answer(aToday());
+    await arrive();
+    expect(part(panel, 'c-inspire-absence').absences).toEqual([]);
+  });
+
   it('is sent once, however often it is clicked', async () => {
     const panel = await open();
     await Promise.all([want(panel, added), want(panel, added)]);
@@ -181,9 +164,8 @@ describe('being away', () => {
     await want(panel, added);
     tell(part(panel, '[data-part="failed"]'), 'again');
     await settled();
-    const keys = writing.mock.calls.map(([{ input }]) => /"idempotencyKey":"([^"]+)"/.exec(input ?? '')?.[1]);
-    expect(keys).toHaveLength(2);
-    expect(new Set(keys).size).toBe(1);
+    expect(keys()).toHaveLength(2);
+    expect(new Set(keys()).size).toBe(1);
     tell(part(panel, '[data-part="failed"]'), 'close');
     await settled();
     expect(parts(panel, '[data-part="failed"]')).toHaveLength(0);

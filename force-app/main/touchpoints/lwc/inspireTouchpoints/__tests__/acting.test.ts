@@ -1,53 +1,20 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { refreshApex } from '@salesforce/apex';
-import read from '@salesforce/apex/InspireGateway.read';
-import write from '@salesforce/apex/InspireGateway.write';
-import { objectIn } from 'c/inspireGateway';
 import { acts } from 'c/inspireTouchpointCalls';
-import { registerRefreshHandler } from 'lightning/refresh';
 import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { aFailure } from 'support/answers';
+import { answer, input, keys, refreshLater, refreshPage, refreshed, sent, writing } from 'support/gateway';
 import { part, parts, settled, tell } from 'support/page';
-import { wireOf } from 'support/wires';
 import { aTouchpoint, anAnswer, anEnrollment } from '../../inspireTouchpointAnswer/__tests__/answers';
-import { afterDone, done, entriesIn, inside, nextName, open, said, want } from './panel';
-
-jest.mock(
-  '@salesforce/apex/InspireGateway.read',
-  () => {
-    const { createApexTestWireAdapter } = jest.requireActual<{
-      createApexTestWireAdapter: (method: unknown) => unknown;
-    }>('@salesforce/sfdx-lwc-jest');
-    return { __esModule: true, default: createApexTestWireAdapter(jest.fn()) };
-  },
-  { virtual: true },
-);
-jest.mock('@salesforce/apex/InspireGateway.write', () => ({ __esModule: true, default: jest.fn() }), {
-  virtual: true,
-});
-jest.mock('@salesforce/apex', () => ({ __esModule: true, refreshApex: jest.fn() }), { virtual: true });
-
-const writing = jest.mocked<(call: Parameters<typeof write>[0]) => Promise<string>>(write);
-const refreshed = jest.mocked(refreshApex);
-const sent = () => writing.mock.calls.map(([{ input }]) => objectIn(input ?? ''));
-const keys = () => sent().map((input) => ('idempotencyKey' in input ? input.idempotencyKey : undefined));
-
-const opened = async (answer = anAnswer()) => {
-  const panel = await open();
-  wireOf(read).emit(JSON.stringify(answer));
-  await settled();
-  return panel;
-};
+import { afterDone, answered, done, entriesIn, inside, nextName, open, said, want } from './panel';
 
 beforeEach(() => {
-  refreshed.mockResolvedValue();
   writing.mockReset();
   writing.mockResolvedValue(JSON.stringify(afterDone()));
 });
 
 describe('what a rep does', () => {
   it('is sent with the record and a key, and the next step is there at once, without another question', async () => {
-    const panel = await opened();
+    const panel = await answered();
     inside(panel).dispatchEvent(new CustomEvent('pointerenter'));
     await want(panel, done);
     expect(writing).toHaveBeenCalledWith(
@@ -59,11 +26,8 @@ describe('what a rep does', () => {
   });
 
   it('is told to the rest of the page, to which the panel itself does not listen', async () => {
-    const panel = await opened();
-    const heard = jest.fn(() => {
-      const [, byPage] = jest.mocked(registerRefreshHandler).mock.calls[0] ?? [];
-      void byPage?.();
-    });
+    const panel = await answered();
+    const heard = jest.fn(() => void refreshPage());
     panel.addEventListener('lightning__refresh', heard);
     await want(panel, done);
     expect(heard).toHaveBeenCalledTimes(1);
@@ -72,7 +36,7 @@ describe('what a rep does', () => {
   });
 
   it('is said back with the focus on it, and can be undone', async () => {
-    const panel = await opened();
+    const panel = await answered();
     await want(panel, done);
     expect(said(panel)?.textContent).toBe('Done: Call Helena about the business case');
     expect(panel.shadowRoot?.activeElement).toBe(said(panel));
@@ -104,14 +68,14 @@ describe('what a rep does', () => {
       false,
     ],
   ])('has its own words: %j', async (wanted, text, canUndo) => {
-    const panel = await opened();
+    const panel = await answered();
     await want(panel, wanted);
     expect(said(panel)?.textContent).toBe(text);
     expect(Boolean(said(panel)?.querySelector('lightning-button'))).toBe(canUndo);
   });
 
   it('is done once, however often it is clicked while it is under way', async () => {
-    const panel = await opened();
+    const panel = await answered();
     await Promise.all([
       want(panel, done),
       want(panel, done),
@@ -123,7 +87,7 @@ describe('what a rep does', () => {
   });
 
   it('goes one after the other, so that the last answer is the last word', async () => {
-    const panel = await opened();
+    const panel = await answered();
     let finish: (text: string) => void = () => undefined;
     writing.mockReturnValueOnce(
       new Promise((resolve) => {
@@ -138,15 +102,26 @@ describe('what a rep does', () => {
     expect(writing).toHaveBeenCalledTimes(2);
   });
 
-  it('makes an earlier answer old for the panel that is opened next', async () => {
-    const panel = await opened();
-    const before = wireOf(read).getLastConfig()?.input;
+  it('comes after an answer that was asked for before, so that it is the last word', async () => {
+    const panel = await answered();
+    const arrive = refreshLater();
+    tell(part(panel, 'c-inspire-section'), 'again');
     await want(panel, done);
-    expect(wireOf(read).getLastConfig()?.input).toBe(before);
+    expect(nextName(panel)).toBe('Call Helena about the business case');
+    await answer(anAnswer());
+    await arrive();
+    expect(nextName(panel)).toBe('Send the summary');
+  });
+
+  it('makes an earlier answer old for the panel that is opened next', async () => {
+    const panel = await answered();
+    const before = input();
+    await want(panel, done);
+    expect(input()).toBe(before);
     const { recordId } = panel;
     panel.remove();
     await open({ recordId });
-    expect(wireOf(read).getLastConfig()?.input).toMatch(/-1"\}$/);
+    expect(input()).toMatch(/-1"\}$/);
   });
 });
 
@@ -154,7 +129,7 @@ describe('how it went', () => {
   const question = (panel: Element) => entriesIn(panel, '[data-part="questions"]')[0];
 
   it('is asked after a call, when it is already done', async () => {
-    const panel = await opened();
+    const panel = await answered();
     expect(question(panel)).toBeUndefined();
     await want(panel, done);
     expect(question(panel)?.title).toBe('How did “Call Helena about the business case” go?');
@@ -171,17 +146,16 @@ describe('how it went', () => {
   it('is not asked after a mail, unless a later step depends on it', async () => {
     const mail = { touchpointId: 't1', channel: 'email', state: 'done' } as const;
     writing.mockResolvedValueOnce(JSON.stringify(anAnswer({ touchpoints: [aTouchpoint(mail)] })));
-    const panel = await opened();
+    const panel = await answered();
     await want(panel, done);
     expect(question(panel)).toBeUndefined();
     const asking = [aTouchpoint({ ...mail, asksOutcome: true })];
-    wireOf(read).emit(JSON.stringify(anAnswer({ touchpoints: asking, enrollments: [anEnrollment()] })));
-    await settled();
+    await answer(anAnswer({ touchpoints: asking, enrollments: [anEnrollment()] }));
     expect(question(panel)?.title).toContain('How did');
   });
 
   it('is not asked any more once it was said', async () => {
-    const panel = await opened();
+    const panel = await answered();
     await want(panel, done);
     writing.mockResolvedValue(
       JSON.stringify(afterDone({ touchpoints: [aTouchpoint({ state: 'done', outcome: 'positive' })] })),
@@ -196,7 +170,7 @@ describe('what fails', () => {
 
   it('says why, keeps the step, and tries the same intention again', async () => {
     writing.mockRejectedValueOnce(aFailure());
-    const panel = await opened();
+    const panel = await answered();
     await want(panel, done);
     expect(failed(panel).problem).toMatchObject({ requestId: 'r-42' });
     expect(nextName(panel)).toBe('Call Helena about the business case');
@@ -211,7 +185,7 @@ describe('what fails', () => {
 
   it('is not done a second time while it is tried again', async () => {
     writing.mockRejectedValueOnce(aFailure());
-    const panel = await opened();
+    const panel = await answered();
     await want(panel, done);
     writing.mockReturnValueOnce(new Promise(() => undefined));
     tell(failed(panel), 'again');
@@ -223,7 +197,7 @@ describe('what fails', () => {
 
   it('does not stand in the way of what is done next, even where the page can not be told', async () => {
     jest.mocked(notifyRecordUpdateAvailable).mockReturnValueOnce(new Promise(() => undefined));
-    const panel = await opened();
+    const panel = await answered();
     await want(panel, done);
     await want(panel, acts({ kind: 'skip', touchpointId: 't2' }));
     expect(writing).toHaveBeenCalledTimes(2);
@@ -231,7 +205,7 @@ describe('what fails', () => {
 
   it('can be let go', async () => {
     writing.mockRejectedValueOnce(aFailure());
-    const panel = await opened();
+    const panel = await answered();
     await want(panel, done);
     tell(failed(panel), 'close');
     await settled();
@@ -240,7 +214,7 @@ describe('what fails', () => {
 
   it('is an answer that can not be read, too', async () => {
     writing.mockResolvedValueOnce('{}');
-    const panel = await opened();
+    const panel = await answered();
     await want(panel, done);
     expect(failed(panel).problem).toMatchObject({ message: 'The answer could not be read.' });
   });

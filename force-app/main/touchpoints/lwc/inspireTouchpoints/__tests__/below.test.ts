@@ -1,38 +1,8 @@
-import { describe, expect, it, jest } from '@jest/globals';
-import read from '@salesforce/apex/InspireGateway.read';
+import { describe, expect, it } from '@jest/globals';
 import type { Touchpoint } from 'c/inspireTouchpointAnswer';
-import { part, parts, settled, textOf } from 'support/page';
-import { wireOf } from 'support/wires';
+import { part, parts, textOf } from 'support/page';
 import { aTouchpoint, anAnswer, anEnrollment } from '../../inspireTouchpointAnswer/__tests__/answers';
-import { entriesIn, open } from './panel';
-
-jest.mock(
-  '@salesforce/apex/InspireGateway.read',
-  () => {
-    const { createApexTestWireAdapter } = jest.requireActual<{
-      createApexTestWireAdapter: (method: unknown) => unknown;
-    }>('@salesforce/sfdx-lwc-jest');
-    return { __esModule: true, default: createApexTestWireAdapter(jest.fn()) };
-  },
-  { virtual: true },
-);
-jest.mock('@salesforce/apex/InspireGateway.write', () => ({ __esModule: true, default: jest.fn() }), {
-  virtual: true,
-});
-jest.mock('@salesforce/apex', () => ({ __esModule: true, refreshApex: jest.fn() }), { virtual: true });
-
-const wire = wireOf(read);
-
-const answer = async (value: unknown) => {
-  wire.emit(JSON.stringify(value));
-  await settled();
-};
-
-const answered = async (value: unknown = anAnswer()) => {
-  const panel = await open();
-  await answer(value);
-  return panel;
-};
+import { answered, entriesIn } from './panel';
 
 describe('what is below the next step', () => {
   it.each<[Partial<Touchpoint>, string]>([

@@ -4,6 +4,7 @@ import type { TouchpointsAnswer } from 'c/inspireTouchpointAnswer';
 import { acts } from 'c/inspireTouchpointCalls';
 import Panel from 'c/inspireTouchpoints';
 import * as recordApi from 'lightning/uiRecordApi';
+import { answer } from 'support/gateway';
 import { part, parts, place, settled, type Part } from 'support/page';
 import { wireOf } from 'support/wires';
 import { aTouchpoint, anAnswer, theTouchpoints } from '../../inspireTouchpointAnswer/__tests__/answers';
@@ -15,13 +16,25 @@ export const recordWith = (stage: string) => ({ fields: { StageName: { value: st
 
 let records = 0;
 
-/** The panel on the page of a record that no other test has written on, its record read. */
-export async function open(props: object = {}): Promise<Part> {
+/** The panel on the page of a record that no other test has written on. */
+export function placed(props: object = {}): Part {
   records += 1;
   const recordId = `0060000000000${String(records).padStart(2, '0')}AAA`;
-  const panel = place('c-inspire-touchpoints', Panel, { recordId, objectApiName: 'Opportunity', ...props });
+  return place('c-inspire-touchpoints', Panel, { recordId, objectApiName: 'Opportunity', ...props });
+}
+
+/** The panel, its record read. */
+export async function open(props: object = {}): Promise<Part> {
+  const panel = placed(props);
   record.emit(recordWith('Negotiation'));
   await settled();
+  return panel;
+}
+
+/** The panel with an answer. */
+export async function answered(value: unknown = anAnswer()): Promise<Part> {
+  const panel = await open();
+  await answer(value);
   return panel;
 }
 

@@ -1,12 +1,8 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import UpgradeForm from 'c/inspireUpgradeForm';
+import { focused } from 'support/focus';
 import { heard, part, parts, place, settled } from 'support/page';
 import { today } from '../../inspireTouchpointAnswer/__tests__/answers';
-
-const focus = jest.spyOn(HTMLElement.prototype, 'focus');
-
-/** What the focus was put on last; the stand-ins of base components can not keep it. */
-const focused = (): unknown => focus.mock.contexts.at(-1);
 
 const show = async (props: object = {}) => {
   const form = place('c-inspire-upgrade-form', UpgradeForm, {
@@ -55,8 +51,10 @@ describe('an upgrade opportunity', () => {
     const form = await show();
     const created = heard(form, 'create');
     fillIn(form, ['', ''], false);
+    part(form, '[data-part="create"]').focus();
     part(form, '[data-part="create"]').click();
     expect(created).toEqual([]);
+    expect(focused()).toBe(part(form, 'lightning-input'));
   });
 
   it('is let go by the button or by Escape, and the focus goes back', async () => {
