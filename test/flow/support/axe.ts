@@ -37,7 +37,8 @@ async function findings(page: Page, look: string): Promise<string[]> {
 
 /**
  * Script that changes the look as the profile does, without a click: a dialog that is open stays open. Resolves when the
- * style sheet is there and no colour is on its way from one theme to the other any more.
+ * style sheet is there and no colour is on its way from one theme to the other any more. What passes is brought to its end
+ * and not waited for: in a part that is folded away it would never get there.
  */
 const wearing = (theme: Theme): string => `(async () => {
   const { looks } = JSON.parse(document.getElementById('session').textContent);
@@ -50,6 +51,8 @@ const wearing = (theme: Theme): string => `(async () => {
   }
   document.documentElement.className = className;
   await new Promise(requestAnimationFrame);
-  const passing = document.getAnimations().filter((one) => one.effect.getComputedTiming().endTime !== Infinity);
-  await Promise.allSettled(passing.map((one) => one.finished));
+  const passing = () => document.getAnimations().filter(
+    (one) => one.playState === 'running' && one.effect.getComputedTiming().endTime !== Infinity,
+  );
+  for (let some = passing(); some.length > 0; some = passing()) for (const one of some) one.finish();
 })()`;
