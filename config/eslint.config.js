@@ -42,6 +42,20 @@ export default tseslint.config(
   },
   { files: ['scripts/**/*.ts'], rules: { 'no-console': 'off' } },
   {
+    files: ['scripts/local-org/**/*.ts'],
+    ignores: ['scripts/local-org/soql/parse.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          name: '@jetstreamapp/soql-parser-js',
+          importNames: ['parseQuery'],
+          message: 'Use parseSoql: with other options than those of the query before, the parser makes itself anew.',
+        },
+      ],
+    },
+  },
+  {
     files: ['test/**/*.test.ts', 'test/flow/stories/*.ts'],
     plugins: { jest: jestPlugin },
     rules: {

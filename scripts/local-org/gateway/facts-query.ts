@@ -1,12 +1,12 @@
 import {
   composeQuery,
   type FieldType,
-  parseQuery,
   type Query,
   type QueryBase,
   type Subquery,
 } from '@jetstreamapp/soql-parser-js';
 import type { Catalogue } from '../schema/catalogue.ts';
+import { parseSoql } from '../soql/parse.ts';
 import { comparedFields, sortedField } from './facts-conditions.ts';
 import { hopsOf } from './field-path.ts';
 
@@ -42,7 +42,7 @@ interface Scope {
  * @param soql with the bind variable `:recordId`, which stays
  */
 export function fitQuery({ catalogue, isReadable, refused }: Fitting, soql: string): FittedQuery {
-  const query = parseQuery(soql, { allowApexBindVariables: true });
+  const query = parseSoql(soql);
   const refusedFields = new Set(refused.map((field) => field.toLowerCase()));
   const scope: Scope = {
     catalogue,
