@@ -50,7 +50,8 @@ export default tseslint.config(
         {
           name: '@jetstreamapp/soql-parser-js',
           importNames: ['parseQuery'],
-          message: 'Use parseSoql: with other options than those of the query before, the parser makes itself anew.',
+          message:
+            'Use parseSoql: with other options than those of the query before, the parser makes itself anew.',
         },
       ],
     },

@@ -1,7 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cadenceFileSchema, carryOver, type Destination } from '../../server/cadences/index.ts';
-import { publishConfiguration, readCadenceLibrary, readPublished } from '../../server/content/index.ts';
+import {
+  publishConfiguration,
+  readCadenceLibrary,
+  readJson,
+  readPublished,
+} from '../../server/content/index.ts';
 import { stageKey } from '../../server/journey/index.ts';
 import type { Store } from '../../server/store/index.ts';
 import { asOperator, chooseOrganization } from '../config/operator.ts';
@@ -18,7 +24,7 @@ const exportTo = async (path: string, store: Store, orgId: string): Promise<void
   const cadences = library.cadences.filter(({ retired }) => !retired).map(({ cadence }) => cadence);
   const file = { format: 'be-inspired/cadences', version: 1, orgId, cadences };
   await writeFile(path, `${JSON.stringify(file, null, 2)}\n`);
-  console.log(`${cadences.length} cadences are in ${path}.`);
+  console.log(`Cadences in ${path}: ${cadences.length}.`);
 };
 
 const destinationOf = async (store: Store, orgId: string): Promise<Destination> => {
@@ -31,7 +37,7 @@ const destinationOf = async (store: Store, orgId: string): Promise<Destination> 
 };
 
 const importFrom = async (path: string, store: Store, orgId: string): Promise<void> => {
-  const file = cadenceFileSchema.parse(JSON.parse(await readFile(path, 'utf8')));
+  const file = readJson(cadenceFileSchema, await readFile(path, 'utf8'), basename(path));
   const { cadences, report } = carryOver(file, await destinationOf(store, orgId));
   for (const { place, message } of report) console.warn(`not carried over: ${place}: ${message}`);
   const note = values.note ?? `cadences import ${path}`;

@@ -12,6 +12,7 @@ export {
 } from './published.ts';
 export { factSourceKey } from './entry.ts';
 export { readItem } from './read-item.ts';
+export { readJson } from './read-json.ts';
 export { readConfigurationSet } from './read-set.ts';
 export { rollBack } from './roll-back.ts';
 export { type ConfigurationSet, type EntryName, type PlacedSet } from './set.ts';

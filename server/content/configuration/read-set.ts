@@ -3,8 +3,8 @@ import { basename, join, resolve } from 'node:path';
 import type { Fault } from '../../errors.ts';
 import type { ConfigurationKind } from '../../store/index.ts';
 import { markdownItem } from './markdown-item.ts';
-import { placeOf } from './place.ts';
 import { refuse } from './publish.ts';
+import { parseJson, readJson } from './read-json.ts';
 import { configurationSetSchema, placed, type Placed, type PlacedSet } from './set.ts';
 
 /** Files of a folder that hold lists. */
@@ -34,13 +34,7 @@ export async function readConfigurationSet(path: string): Promise<PlacedSet> {
 }
 
 async function readSetFile(path: string): Promise<PlacedSet> {
-  const place = basename(path);
-  const { value, faults } = parseJson(await readFile(path, 'utf8'), place);
-  refuse(faults);
-  const result = configurationSetSchema.safeParse(value);
-  if (result.success) return placed(result.data);
-  refuse(result.error.issues.map((issue) => ({ place: placeOf(place, issue.path), message: issue.message })));
-  throw result.error;
+  return placed(readJson(configurationSetSchema, await readFile(path, 'utf8'), basename(path)));
 }
 
 async function readFolder(folder: string): Promise<PlacedSet> {
@@ -66,15 +60,4 @@ function listOf(kind: ConfigurationKind, text: string, name: string): Reading {
   if (!Array.isArray(value)) return { entries: [], faults: [{ place: name, message: 'is not a list' }] };
   const entries = value.map((entry: unknown, index) => ({ kind, place: `${name}[${index}]`, value: entry }));
   return { entries, faults: [] };
-}
-
-function parseJson(text: string, place: string): { value: unknown; faults: Fault[] } {
-  try {
-    return { value: JSON.parse(text), faults: [] };
-  } catch (error) {
-    return {
-      value: undefined,
-      faults: [{ place, message: error instanceof Error ? error.message : String(error) }],
-    };
-  }
 }

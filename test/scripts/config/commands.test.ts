@@ -1,22 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { readPublished } from '../../../server/content/index.ts';
 import { item, rule } from '../../support/content.ts';
+import { type Operator, operatorOn } from '../../support/operator.ts';
 import { freshStore, type TestStore } from '../../support/postgres.ts';
-
-const project = fileURLToPath(new URL('../../../', import.meta.url));
 
 let fixture: TestStore;
 let orgId: string;
 let folder: string;
+let run: Operator;
 
 beforeAll(async () => {
   fixture = await freshStore();
+  run = operatorOn(fixture);
   orgId = await fixture.addOrganization({ environment: 'local' });
   folder = mkdtempSync(join(tmpdir(), 'be-inspired-commands-'));
 });
@@ -25,17 +23,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
   await fixture.close();
 });
-
-/** Runs a command as an operator does, on the test's database. */
-async function run(script: string, ...args: string[]): Promise<{ code: number | null; said: string }> {
-  const { url, ownerUrl } = fixture.connections;
-  const settings = [`DATABASE_URL=${url}`, `DATABASE_OWNER_URL=${ownerUrl}`];
-  const command = [process.execPath, join(project, 'scripts', script), ...args];
-  const child = spawn('env', [...settings, ...command], { cwd: project });
-  const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
-  const [said, complained] = await Promise.all([text(child.stdout), text(child.stderr)]);
-  return { code: await ended, said: said + complained };
-}
 
 function write(name: string, set: object): string {
   const path = join(folder, name);
