@@ -73,6 +73,7 @@ export const mirroredObjects = {
       Name: 'text',
       Title: 'text',
       HasOptedOutOfEmail: 'boolean',
+      EmailBouncedDate: 'instant',
       ...created,
     },
   },

@@ -148,6 +148,7 @@ async function createInbox(db: Kysely<unknown>): Promise<void> {
 
 async function widenMirror(db: Kysely<unknown>): Promise<void> {
   await sql`alter table mirror_opportunity add column "Inspire_Delivery_Date__c" date`.execute(db);
+  await sql`alter table mirror_contact add column "EmailBouncedDate" timestamptz(0)`.execute(db);
   await sql`alter table mirror_account add column "Inspire_Competitor_Term_End__c" date`.execute(db);
   await sql`
     create table mirror_record_type (

@@ -24,5 +24,6 @@ export const contactObstacle = (
   if (!contact) return { code: 'contactMissing', values: [] };
   if (channel !== 'email') return undefined;
   if (contact.optedOut) return { code: 'optedOut', values: [contact.contactId] };
-  return contact.hasEmail === false ? { code: 'noAddress', values: [contact.contactId] } : undefined;
+  if (contact.hasEmail === false) return { code: 'noAddress', values: [contact.contactId] };
+  return contact.hasBounced ? { code: 'addressBounced', values: [contact.contactId] } : undefined;
 };

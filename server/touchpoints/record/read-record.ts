@@ -9,6 +9,8 @@ const contactSchema = z.object({
   Id: salesforceIdSchema,
   Email: z.string().nullish(),
   HasOptedOutOfEmail: z.boolean().nullish(),
+  /** Salesforce empties it when the address is changed or confirmed. */
+  EmailBouncedDate: z.string().nullish(),
 });
 
 /** The rows of a sub-query that have the shape. */
@@ -57,13 +59,14 @@ type ReadRecord = z.output<typeof recordSchema>;
 type ContactRow = z.output<typeof contactSchema>;
 
 const contactOf = (
-  { Id, Email, HasOptedOutOfEmail }: ContactRow,
+  { Id, Email, HasOptedOutOfEmail, EmailBouncedDate }: ContactRow,
   knowsAddresses: boolean,
 ): SnapshotContact => ({
   contactId: Id,
   roles: [],
   isPrimary: false,
   optedOut: HasOptedOutOfEmail === true,
+  hasBounced: Boolean(EmailBouncedDate),
   ...(knowsAddresses && { hasEmail: Boolean(Email) }),
 });
 

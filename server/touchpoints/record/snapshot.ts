@@ -8,6 +8,8 @@ const contactSchema = z.strictObject({
   roles: z.array(z.string()),
   isPrimary: z.boolean(),
   optedOut: z.boolean(),
+  /** Mail to the address that stands there came back. */
+  hasBounced: z.boolean(),
   /** Undefined as long as nobody who may read addresses has opened the record. */
   hasEmail: z.boolean().optional(),
 });

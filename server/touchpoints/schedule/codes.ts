@@ -3,6 +3,7 @@ export const holdCodes = [
   'anchorUnknown',
   'contactMissing',
   'noAddress',
+  'addressBounced',
   'optedOut',
   'ownerMissing',
   'zoneUnknown',

@@ -29,7 +29,13 @@ const recordOf = (at: number): Enrollment['record'] => ({
   ...{ isClosed: false, isDeleted: false, anchors: {}, team: [], values: {} },
   country: inTurn(countries, at, 'DE'),
   contacts: [
-    { contactId: `003${String(at).padStart(15, '0')}`, roles: [], isPrimary: true, optedOut: false },
+    {
+      contactId: `003${String(at).padStart(15, '0')}`,
+      roles: [],
+      isPrimary: true,
+      optedOut: false,
+      hasBounced: false,
+    },
   ],
 });
 

@@ -76,11 +76,17 @@ test('a date that the record does not have is asked for, and taken from the rep'
   expect(lines((await page.begin(facts, given)).answer)).toEqual(['Do thank current 2026-12-07']);
 });
 
-test('somebody without an address is not written to, and somebody who is not there not called', async () => {
-  const noAddress = await page.begin(deal(people(null)));
-  expect(noAddress.answer.touchpoints.find(({ channel }) => channel === 'email')?.reason?.code).toBe(
-    'noAddress',
-  );
+test.each([
+  ['without an address', { Email: null }, 'noAddress'],
+  ['from whom mail came back', { EmailBouncedDate: '2026-11-05T08:00:00.000+0000' }, 'addressBounced'],
+  ['who does not want mail', { HasOptedOutOfEmail: true }, 'optedOut'],
+])('somebody %s is not written to', async (_who, fields, code) => {
+  const { answer } = await page.begin(deal(people(fields)));
+  expect(answer.touchpoints.find(({ channel }) => channel === 'email')?.reason?.code).toBe(code);
+  expect(answer.touchpoints.find(({ channel }) => channel === 'call')?.reason).toBeUndefined();
+});
+
+test('somebody who is not there is not called', async () => {
   const nobody = await page.begin(deal({}));
   expect(nobody.answer.touchpoints.find(({ channel }) => channel === 'call')?.reason?.code).toBe(
     'contactMissing',

@@ -12,8 +12,8 @@ import { readAs, startService, type TestAnswer } from '../../../support/service.
 import { repUserId, salesforceId } from '../../../support/signed-call.ts';
 
 /** Somebody whom nobody else writes to. */
-export const people = (Email: string | null = 'helena@example.com') => {
-  const contact = { Id: salesforceId('003'), Name: 'Helena Brandt', Email };
+export const people = (fields: object = {}) => {
+  const contact = { Id: salesforceId('003'), Name: 'Helena Brandt', Email: 'helena@example.com', ...fields };
   return { OpportunityContactRoles: { records: [{ IsPrimary: true, Contact: contact }] } };
 };
 

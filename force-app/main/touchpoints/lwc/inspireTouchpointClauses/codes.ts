@@ -3,6 +3,7 @@ import BEFORE_DEPENDENCY_ON from '@salesforce/label/c.Inspire_Conflict_Before_De
 import CLOSED_DAY from '@salesforce/label/c.Inspire_Conflict_Closed_Day';
 import OUTSIDE_HOURS from '@salesforce/label/c.Inspire_Conflict_Outside_Hours';
 import OVER_BUDGET from '@salesforce/label/c.Inspire_Conflict_Over_Budget';
+import ADDRESS_BOUNCED from '@salesforce/label/c.Inspire_Held_Address_Bounced';
 import ANCHOR_UNKNOWN from '@salesforce/label/c.Inspire_Held_Anchor_Unknown';
 import AWAY from '@salesforce/label/c.Inspire_Held_Away';
 import BRANCH_NOT_TAKEN from '@salesforce/label/c.Inspire_Held_Branch_Not_Taken';
@@ -33,6 +34,7 @@ type Labels = Record<string, string>;
 
 /** Why something is held, was not taken, is paused or ended. */
 export const reasons: Labels = {
+  addressBounced: ADDRESS_BOUNCED,
   anchorUnknown: ANCHOR_UNKNOWN,
   away: AWAY,
   branchNotTaken: BRANCH_NOT_TAKEN,

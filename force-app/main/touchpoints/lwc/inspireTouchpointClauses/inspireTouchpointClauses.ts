@@ -20,6 +20,7 @@ const reads: Record<string, Read[]> = {
   anchorUnknown: [anchorName],
   outcomeUnknown: [plain],
   optedOut: [contactText],
+  addressBounced: [contactText],
   paused: [pauseText, dayWords],
   away: [dayWords],
   contentGone: [plain],

@@ -24,6 +24,7 @@ describe('why something is held', () => {
     ['anchorUnknown', ['delivery'], 'Held: it counts from “Day of delivery”, which is not filled in.'],
     ['anchorUnknown', ['moonrise'], 'Held: it counts from “moonrise”, which is not filled in.'],
     ['outcomeUnknown', ['first-call'], 'Waits until somebody says how “first call” went.'],
+    ['addressBounced', ['Helena Brandt'], 'Held: mail to Helena Brandt came back. Correct the address.'],
     ['optedOut', ['Helena Brandt'], 'Held: Helena Brandt does not want to hear from us this way.'],
     ['optedOut', ['003000000000001AAA'], 'Held: the contact does not want to hear from us this way.'],
     ['paused', ['customerReplied'], 'Paused: The customer replied.'],
