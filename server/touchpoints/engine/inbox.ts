@@ -35,7 +35,7 @@ export async function markConcerned(
         ${of('Holiday').length > 0}
         or record_id = any(${records}) or account_id = any(${of('Account')})
         or record_id in (select "OpportunityId" from mirror_opportunity_contact_role
-          where org_id = ${orgId} and "Id" = any(${of('OpportunityContactRole')}))
+          where org_id = ${orgId} and ("Id" = any(${of('OpportunityContactRole')}) or "ContactId" = any(${of('Contact')})))
         or record_id in (select "OpportunityId" from mirror_opportunity_team_member
           where org_id = ${orgId} and "Id" = any(${of('OpportunityTeamMember')}))
         or account_id in (

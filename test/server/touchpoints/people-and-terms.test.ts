@@ -87,16 +87,35 @@ test('a mail that a rep logged by themselves uses up the budget too', async () =
   expect((await world.touchpointsOf(id)).map(({ state }) => state)).toEqual(['held', 'held']);
 });
 
-test('somebody who joins a running deal gets their own cadence, and what runs goes on', async () => {
+/** A deal that somebody has joined days after it was made. */
+const dealJoinedBy = async (contactId: string): Promise<string> => {
   const id = await world.deal({ StageName: 'Prospecting', CreatedDate: undefined });
   await world.settle();
   world.org.clock.skewBy(2 * 86_400);
-  const cfo = await contact();
-  await make('OpportunityContactRole', { OpportunityId: id, ContactId: cfo, Role: 'Economic Buyer' });
+  await make('OpportunityContactRole', { OpportunityId: id, ContactId: contactId, Role: 'Economic Buyer' });
   await world.settle();
+  return id;
+};
+
+test('somebody who joins a running deal gets their own cadence, and what runs goes on', async () => {
+  const id = await dealJoinedBy(await contact());
   expect(await world.enrollmentsOf(id)).toEqual([expect.objectContaining({ key: 'newcomer' })]);
   await world.settle();
   expect(await world.enrollmentsOf(id)).toHaveLength(1);
+});
+
+test('a mail that came back holds the mails to that person until the address is corrected', async () => {
+  const cfo = await contact();
+  const id = await dealJoinedBy(cfo);
+  const inSalesforce = async (fields: object) => {
+    await world.rep.update('Contact', { Id: cfo, ...fields });
+    await world.settle();
+    return (await world.touchpointsOf(id)).map(({ state, reason }) => [state, reason]);
+  };
+  expect(await inSalesforce({ EmailBouncedDate: new Date().toISOString() })).toEqual([
+    ['held', 'addressBounced'],
+  ]);
+  expect(await inSalesforce({ EmailBouncedDate: null })).toEqual([['current', null]]);
 });
 
 test('a term that ends soon begins the cadence that counts back from it, once', async () => {
