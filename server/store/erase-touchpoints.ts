@@ -4,8 +4,10 @@ const without = (list: string, id: string) => sql`jsonb_set(record, ${sql.lit(`{
   select jsonb_agg(each) from jsonb_array_elements(record -> ${sql.lit(list)}) as each where strpos(each::text, ${id}) = 0
 ), '[]'))`;
 
-/** What is known of a person by what they have to do, or by what is to be done for them; what happened stays, without them;
- * what runs about them ends. */
+/**
+ * What is known of a person by what they have to do, or by what is to be done for them; what happened stays, without them;
+ * what runs about them ends.
+ */
 export const touchpointStatements = (orgId: string, id: string, erased: string): RawBuilder<unknown>[] => [
   sql`delete from user_absence where org_id = ${orgId} and user_id = ${id}`,
   sql`delete from mirror_opportunity_team_member where org_id = ${orgId} and "UserId" = ${id}`,

@@ -15,10 +15,10 @@ export interface ErasedPerson {
 
 /**
  * Erases a person from what is stored for an org, in one transaction. What they did with suggestions, the answers they got
- * and their mirrored record are removed; touchpoints lose them; what they published stays, without their id. By their names: notes on reactions
- * and publications and mirrored subjects that name them are emptied, stored answers that do are removed. What was to be
- * written to Salesforce about them, or by their names, is emptied and never written. Content that names a person is the
- * admins' text: publish it without the name.
+ * and their mirrored record are removed; touchpoints lose them; what they published stays, without their id. By their
+ * names: notes on reactions and publications and mirrored subjects that name them are emptied, stored answers that do are
+ * removed. What was to be written to Salesforce about them, or by their names, is emptied and never written. Content that
+ * names a person is the admins' text: publish it without the name.
  * @returns how many rows were removed or changed
  */
 export async function erasePerson(
