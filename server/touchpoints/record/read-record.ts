@@ -48,7 +48,10 @@ const recordSchema = z.object({
   ),
   Contacts: list(contactSchema),
   Opportunities: list(z.object({ IsWon: z.boolean().nullish(), CloseDate: civil })),
-  /** Of the account; only the mirror knows them. */
+  /** As the viewer may see them, the next first. */
+  Contracts: list(z.object({ EndDate: civil })),
+  Assets: list(z.object({ UsageEndDate: civil, IsCompetitorProduct: z.boolean().nullish() })),
+  /** Of the account, as the mirror has them. */
   Terms: z
     .object({ contractEnd: civil, assetEnd: civil, competitorTermEnd: civil, anniversary: civil })
     .nullish(),
@@ -86,20 +89,34 @@ const contactsOf = (record: ReadRecord, knowsAddresses: boolean): SnapshotContac
 const firstWon = ({ Opportunities }: ReadRecord): string | undefined =>
   Opportunities.flatMap(({ IsWon, CloseDate }) => (IsWon && CloseDate ? [CloseDate] : [])).toSorted()[0];
 
+/** When contracts, products and those of competitors end: by the mirror, else as far as the viewer may see them. */
+const termsOf = ({ Terms, Contracts, Assets }: ReadRecord): NonNullable<ReadRecord['Terms']> => {
+  if (Terms) return Terms;
+  const endOf = (isCompetitors: boolean): string | undefined =>
+    Assets.find(({ IsCompetitorProduct }) => (IsCompetitorProduct === true) === isCompetitors)?.UsageEndDate;
+  return {
+    contractEnd: Contracts[0]?.EndDate,
+    assetEnd: endOf(false),
+    competitorTermEnd: endOf(true),
+    anniversary: undefined,
+  };
+};
+
 const anchorsOf = (record: ReadRecord): RecordSnapshot['anchors'] => {
-  const { Terms: terms, Account: parent } = record;
+  const { Account: parent } = record;
+  const terms = termsOf(record);
   const found: [Anchor, string | undefined][] = [
     ['closeDate', record.CloseDate],
     ['delivery', record.Inspire_Delivery_Date__c],
-    ['contractEnd', terms?.contractEnd],
-    ['assetEnd', terms?.assetEnd],
+    ['contractEnd', terms.contractEnd],
+    ['assetEnd', terms.assetEnd],
     [
       'competitorTermEnd',
       record.Inspire_Competitor_Term_End__c ??
         parent?.Inspire_Competitor_Term_End__c ??
-        terms?.competitorTermEnd,
+        terms.competitorTermEnd,
     ],
-    ['anniversary', terms?.anniversary ?? firstWon(record)],
+    ['anniversary', terms.anniversary ?? firstWon(record)],
   ];
   return Object.fromEntries(found.filter(([, day]) => day));
 };

@@ -4,15 +4,10 @@ import { AppError } from '../../errors.ts';
 import { civilDate } from '../../http/calendar.ts';
 import { recordOf } from '../../http/record.ts';
 import type { SignedCall } from '../../http/route.ts';
-import { isHidden } from '../../journey/index.ts';
 import type { TouchpointParts } from '../parts.ts';
-import type { RecordSnapshot } from '../record/snapshot.ts';
+import { snapshotOf } from '../record/read-record.ts';
+import { accountTerms } from '../record/snapshot.ts';
 import { readCurrentRecord } from './current-record.ts';
-
-/** Dates that an account plan is made around, in the order in which they are shown. */
-const planAnchors = ['contractEnd', 'assetEnd', 'competitorTermEnd', 'anniversary'] as const;
-
-type PlanAnchor = (typeof planAnchors)[number];
 
 /** What is coming up on an account. */
 export const accountPlanSchema = z.strictObject({
@@ -20,7 +15,7 @@ export const accountPlanSchema = z.strictObject({
   /** The viewer's civil day. */
   today: z.iso.date(),
   /** Each date once, in a fixed order; without `on` where it is not known. */
-  dates: z.array(z.strictObject({ anchor: z.enum(planAnchors), on: z.iso.date().optional() })),
+  dates: z.array(z.strictObject({ anchor: z.enum(accountTerms), on: z.iso.date().optional() })),
   /** May the viewer change the account? */
   mayAct: z.boolean(),
 });
@@ -37,18 +32,9 @@ const nextAnniversary = (first: string, today: string): string => {
   return (isOver ? inYear(thisYear.year + 1) : thisYear).toString();
 };
 
-/** A competitor's term is not told to those who may not read its field, although the mirror knows it. */
-const mayRead = (anchor: PlanAnchor, { hiddenFields }: SignedCall<unknown>['facts']): boolean =>
-  anchor !== 'competitorTermEnd' || !isHidden(hiddenFields, 'Account.Inspire_Competitor_Term_End__c');
-
-const dayOf = (anchor: PlanAnchor, { anchors }: RecordSnapshot, today: string): string | undefined => {
-  const on = anchors[anchor];
-  return anchor === 'anniversary' && on !== undefined ? nextAnniversary(on, today) : on;
-};
-
 /**
- * Dates of an account that count: the next end of a contract, of a product's use, of a competitor's term, and the next
- * anniversary of the first won deal.
+ * Dates of an account that count: the next end of a contract, of a product's use and of a competitor's term, as far as the
+ * viewer may see them, and the next anniversary of the first won deal, whoever may see that.
  * @throws AppError `recordMissing`; `recordUnsupported` on anything but an account
  */
 export const showAccountPlan = async (
@@ -64,12 +50,12 @@ export const showAccountPlan = async (
   const now = parts.now();
   const today = civilDate(now, timeZone);
   const configuration = await parts.factConfigurationOf(orgId);
-  return parts.store.inTenant(orgId, async (tenant) => {
-    const { snapshot } = await readCurrentRecord(tenant, call, called, { configuration, now });
-    const dates = planAnchors.map((anchor) => ({
-      anchor,
-      on: mayRead(anchor, call.facts) ? dayOf(anchor, snapshot, today) : undefined,
-    }));
-    return { recordId: called.recordId, today, dates, mayAct: call.facts.access.edit };
-  });
+  const seen = snapshotOf(called.fields, configuration, { today, knowsAddresses: false });
+  const { snapshot } = await parts.store.inTenant(orgId, (tenant) =>
+    readCurrentRecord(tenant, call, called, { configuration, now }),
+  );
+  const { anniversary } = snapshot.anchors;
+  const days = { ...seen.anchors, anniversary: anniversary && nextAnniversary(anniversary, today) };
+  const dates = accountTerms.map((anchor) => ({ anchor, on: days[anchor] }));
+  return { recordId: called.recordId, today, dates, mayAct: call.facts.access.edit };
 };

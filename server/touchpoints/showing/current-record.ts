@@ -5,7 +5,7 @@ import { type FactConfiguration, isHidden } from '../../journey/index.ts';
 import type { Tenant } from '../../store/index.ts';
 import { readMirrored } from '../record/from-mirror.ts';
 import { snapshotOf, withAddresses } from '../record/read-record.ts';
-import type { RecordSnapshot } from '../record/snapshot.ts';
+import { accountTerms, type RecordSnapshot } from '../record/snapshot.ts';
 
 /** The record of the page, as much of it as touchpoints depend on. */
 export interface CurrentRecord {
@@ -21,6 +21,10 @@ const accountIdOf = ({ sobject, recordId, fields }: CalledRecord): string | unde
   if (sobject === 'Account') return recordId;
   return typeof fields['AccountId'] === 'string' ? fields['AccountId'] : undefined;
 };
+
+/** Of an account's terms the viewer may not see all. */
+const accountTermsOf = ({ anchors }: RecordSnapshot): RecordSnapshot['anchors'] =>
+  Object.fromEntries(accountTerms.flatMap((anchor) => (anchors[anchor] ? [[anchor, anchors[anchor]]] : [])));
 
 /**
  * The record by the mirror, which sees what the viewer may not; by what Apex signed where the org is not mirrored. Whether
@@ -40,8 +44,7 @@ export async function readCurrentRecord(
   const mirrored = snapshotOf(found.fields, configuration, { today, knowsAddresses: false });
   // The mirror lags by seconds: where the deal stands and what it counts from is newer on the page.
   const { ownerId, stageName, stageKeys, isClosed } = seen;
-  const { anniversary } = mirrored.anchors;
-  const anchors = { ...mirrored.anchors, ...seen.anchors, ...(anniversary && { anniversary }) };
+  const anchors = { ...mirrored.anchors, ...seen.anchors, ...accountTermsOf(mirrored) };
   const newer = {
     ...mirrored,
     stageName,

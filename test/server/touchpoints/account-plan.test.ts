@@ -54,12 +54,6 @@ test('the end of a competitor’s term is what the account says, also when it is
   expect(await datesOf(facts)).toMatchObject({ competitorTermEnd: '2026-10-01' });
 });
 
-test('it is not told to who may not read its field', async () => {
-  const facts = account({ Inspire_Competitor_Term_End__c: '2026-10-01' });
-  const { dates } = await planOf({ ...facts, hiddenFields: ['Account.Inspire_Competitor_Term_End__c'] });
-  expect(dates).toContainEqual({ anchor: 'competitorTermEnd' });
-});
-
 test.each([
   ['2023-11-16', '2026-11-16'],
   ['2023-11-15', '2027-11-15'],
