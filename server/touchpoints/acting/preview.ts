@@ -17,6 +17,7 @@ import {
 import type { PreviewInput } from '../inputs.ts';
 import type { TouchpointParts } from '../parts.ts';
 import { readCurrentRecord } from '../showing/current-record.ts';
+import { peopleOf, withNames } from '../showing/people.ts';
 import { prepareShowing, type Showing } from '../showing/show.ts';
 import { act } from './act.ts';
 import { requestOf } from './enroll-record.ts';
@@ -25,10 +26,12 @@ import { findMeant } from './meant.ts';
 type Change = Exclude<PreviewInput, { kind: 'enroll' }>;
 
 const compared = (
+  { called }: Showing,
   cadence: Cadence,
   before: readonly Touchpoint[],
   after: readonly Enrolled[],
 ): PreviewAnswer => {
+  const people = peopleOf(called.fields);
   const known = new Map(before.map((row) => [row.id, row]));
   const steps = after
     .flatMap(({ touchpoints }) => touchpoints)
@@ -39,7 +42,7 @@ const compared = (
       const { name, channel } = step;
       const { conflicts, reason } = row;
       const days = { before: known.get(row.id)?.due_on ?? undefined, after: row.due_on ?? undefined };
-      return [{ name, channel, conflicts, reason: reason ?? undefined, ...days }];
+      return [{ name, channel, conflicts, reason: withNames(reason, people), ...days }];
     });
   return { title: cadence.title, steps };
 };
@@ -70,7 +73,7 @@ const previewEnroll = async (
   const request = await requestOf(tenant, showing, current, input);
   const enrollment = enrollmentOf(request);
   const planned = await foresee(tenant, call.caller.orgId, [{ enrollment, touchpoints: [] }], now);
-  return compared(request.cadence, [], planned);
+  return compared(showing, request.cadence, [], planned);
 };
 
 const previewChange = async (tenant: Tenant, showing: Showing, input: Change) => {
@@ -79,7 +82,7 @@ const previewChange = async (tenant: Tenant, showing: Showing, input: Change) =>
   const found = await find(tenant, showing, input);
   const key = { idempotencyKey: '' };
   const changed = act(found, { ...key, ...input }, { today: civilDate(now, timeZone), userId });
-  return compared(found.cadence, found.touchpoints, await foresee(tenant, orgId, [changed], now));
+  return compared(showing, found.cadence, found.touchpoints, await foresee(tenant, orgId, [changed], now));
 };
 
 /**

@@ -5,14 +5,14 @@ import type { Users } from '../engine/people.ts';
 import { type Enrollment, isRunning, type Touchpoint } from '../enrollments/rows.ts';
 import type { ShownContent } from '../parts.ts';
 import { holds, type RecordSnapshot } from '../record/snapshot.ts';
+import { type People, withNames } from './people.ts';
 
 /** What the answer needs beside the rows. */
 export interface Viewing {
   today: string;
   userId: string;
   users: Users;
-  /** People whom the viewer may read, by id. */
-  people: ReadonlyMap<string, { name: string; email?: string | undefined }>;
+  people: People;
   /** Touchpoints of which a mail was found. */
   mailsFound: ReadonlySet<string>;
   content: (itemIds: readonly string[]) => ShownContent[];
@@ -56,7 +56,7 @@ export const shapeTouchpoint = (
     at: at ?? undefined,
     isOverdue: state === 'current' && due !== null && due < viewing.today,
     isPinned: touchpoint.pinned_on !== null,
-    reason: reason ?? (state === 'current' ? isGone(step, content) : undefined),
+    reason: withNames(reason, viewing.people) ?? (state === 'current' ? isGone(step, content) : undefined),
     conflicts: touchpoint.conflicts,
     contact: contactOf(touchpoint, viewing),
     owner: ownerOf(touchpoint, viewing),

@@ -82,7 +82,8 @@ test.each([
   ['who does not want mail', { HasOptedOutOfEmail: true }, 'optedOut'],
 ])('somebody %s is not written to', async (_who, fields, code) => {
   const { answer } = await page.begin(deal(people(fields)));
-  expect(answer.touchpoints.find(({ channel }) => channel === 'email')?.reason?.code).toBe(code);
+  const reason = answer.touchpoints.find(({ channel }) => channel === 'email')?.reason;
+  expect(reason).toEqual({ code, values: ['Helena Brandt'] });
   expect(answer.touchpoints.find(({ channel }) => channel === 'call')?.reason).toBeUndefined();
 });
 
