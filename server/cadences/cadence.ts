@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { keySchema } from '../identifiers.ts';
 import { lenses } from '../journey/index.ts';
 import { conditionsSchema, stepSchema } from './step.ts';
+import { languageSchema, translationsOf } from './translation.ts';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 
@@ -24,17 +25,19 @@ export const startSchema = z.discriminatedUnion('on', [
   z.strictObject({ on: z.literal('byHand') }),
 ]);
 
+/** What a cadence says to people. */
+const wordsSchema = z.strictObject({ title: text(120), aim: text(400), outcome: text(400) });
+
 /** What enablement defines for a stretch of the customer's life: aim, exit outcome and steps (missions M20, M26 to M28). */
 export const cadenceSchema = z.strictObject({
   id: keySchema,
-  title: text(120),
+  ...wordsSchema.shape,
+  translations: translationsOf(wordsSchema),
   sobject: z.enum(['Opportunity', 'Account']).default('Opportunity'),
   /** Its place in the life cycle. */
   lifeCycle: z.enum(lenses.salesLifeCycle),
-  aim: text(400),
-  outcome: text(400),
-  /** BCP 47; the subjects of Tasks are in it. */
-  language: z.string().min(2).max(20).default('en'),
+  /** Of its own words and those of its steps; reps whose language is among the translations read those. */
+  language: languageSchema.default('en'),
   start: startSchema,
   /** Facts of the record that must hold for it to begin by itself. An unknown fact does not hinder. */
   when: conditionsSchema.default({}),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { keySchema, salesforceIdSchema } from '../identifiers.ts';
 import { dimensions } from '../journey/index.ts';
+import { translationsOf } from './translation.ts';
 
 /** How a touchpoint reaches somebody. `other` is work that nobody outside sees, such as writing a proposal. */
 export const channels = ['email', 'call', 'meeting', 'other'] as const;
@@ -73,11 +74,10 @@ const repeatsSchema = z.strictObject({
   times: z.int().min(2).max(200).optional(),
 });
 
-const stepFields = z.strictObject({
-  id: keySchema,
+/** What a step says to people. */
+const wordsSchema = z.strictObject({
   /** Subject of the Task. */
   name: text(120),
-  channel: z.enum(channels),
   /** The sales objective that it serves (mission M12). */
   objective: text(200),
   /** What the customer has from it. */
@@ -85,6 +85,13 @@ const stepFields = z.strictObject({
   talkingPoints: z.tuple([text(200), text(200)]),
   /** One thing not to say. */
   dontSay: text(200),
+});
+
+const stepFields = z.strictObject({
+  id: keySchema,
+  ...wordsSchema.shape,
+  translations: translationsOf(wordsSchema),
+  channel: z.enum(channels),
   anchor: z.enum(anchors).default('stageEntry'),
   /** Exactly one of the three; 0 is the anchor's own day, negative counts back. */
   offsetBusinessDays: offset(520),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { keySchema, salesforceIdSchema } from '../identifiers.ts';
 import { windowSchema } from './step.ts';
+import { languageSchema, translationsOf } from './translation.ts';
 
 const civilDate = z.iso.date();
 
@@ -58,12 +59,14 @@ export const cadenceSettingsSchema = z.strictObject({
       cancelled: z.string().min(1).max(255).default('Completed'),
     })
     .prefault({}),
-  /** Subjects of Tasks in the language of the team; `{0}` is the name of the step. */
+  /** Subjects of Tasks; `{0}` is the name of the step. */
   taskSubject: z
     .strictObject({
+      language: languageSchema.default('en'),
       /** Of a meeting that nobody has agreed to yet. */
       arrange: subject.default('Arrange: {0}'),
       cancelled: subject.default('Not needed: {0}'),
+      translations: translationsOf(z.strictObject({ arrange: subject, cancelled: subject })),
     })
     .prefault({}),
   /** After a reply a cadence goes on by itself so many working days later, unless somebody says so before. */

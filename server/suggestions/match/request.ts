@@ -2,7 +2,7 @@ import type { DealFacts } from '../../journey/index.ts';
 import { awayItems } from './away.ts';
 import { noteEffects } from './effects.ts';
 import { type Fitting, type Known, knownOf, prepare, type Scratch } from './known-values.ts';
-import { languageRanks } from './languages.ts';
+import { languageRanks } from '../../languages.ts';
 import { numbersOf } from './limits.ts';
 import type { MatchIndex } from './match-index.ts';
 import { type Scale, scaleOf } from './points.ts';

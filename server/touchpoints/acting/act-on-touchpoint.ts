@@ -6,6 +6,7 @@ import { writeOnce } from '../../http/write-once.ts';
 import { writtenIds } from '../../salesforce/index.ts';
 import type { Tenant } from '../../store/index.ts';
 import { touchpointsAnswerSchema } from '../answer.ts';
+import { settingsIn, stepIn } from '../../cadences/index.ts';
 import { readCadenceLibrary, readCadenceVersions } from '../../content/index.ts';
 import { planEnrollments } from '../engine/plan-enrollments.ts';
 import {
@@ -54,16 +55,18 @@ const take = async (tenant: Tenant, orgId: string, recordId: string, input: ActI
 /** Apex writes the Task of the touchpoint that the viewer acted on, as the viewer. */
 const writesOf = async (
   tenant: Tenant,
-  orgId: string,
+  { orgId, locale }: SignedCall<unknown>['caller'],
   before: Touchpoint,
   { enrollment, touchpoints }: Enrolled,
 ): Promise<WriteBack[]> => {
   const after = touchpoints.find(({ id }) => id === before.id);
-  const cadenceOf = await readCadenceVersions(tenant, orgId, [enrollment]);
-  const step = cadenceOf(enrollment)?.steps.find(({ id }) => id === before.step_id);
-  if (!after || !step) return [];
-  const { settings } = await readCadenceLibrary(tenant, orgId);
-  const shape = after.task ?? taskOf({ ...before, state: 'current' }, step, enrollment.record_id, settings);
+  const cadence = (await readCadenceVersions(tenant, orgId, [enrollment]))(enrollment);
+  const step = cadence?.steps.find(({ id }) => id === before.step_id);
+  if (!after || !cadence || !step) return [];
+  const settings = settingsIn((await readCadenceLibrary(tenant, orgId)).settings, locale);
+  const shape =
+    after.task ??
+    taskOf({ ...before, state: 'current' }, stepIn(cadence, step, locale), enrollment.record_id, settings);
   const key = taskKeyOf(before);
   const taskId = before.task_id ?? (await writtenIds(tenant, orgId, 'Task', [key])).get(key);
   return shape ? ownWrites(after, shape, { taskId, task: before.task }, settings) : [];
@@ -87,7 +90,7 @@ export const actOnTouchpoint = async (call: SignedCall<ActInput>, parts: Touchpo
     const touchpoint =
       'touchpointId' in input ? before.touchpoints.find(({ id }) => id === input.touchpointId) : undefined;
     const writes =
-      touchpoint && facts.access.createTask ? await writesOf(tenant, orgId, touchpoint, planned) : [];
+      touchpoint && facts.access.createTask ? await writesOf(tenant, call.caller, touchpoint, planned) : [];
     return { answer: await compose(tenant, showing, planned.enrollment.record), writes };
   });
 };

@@ -1,5 +1,5 @@
 import { AppError } from '../../errors.ts';
-import { type Cadence } from '../../cadences/index.ts';
+import { type Cadence, cadenceIn } from '../../cadences/index.ts';
 import { readCadenceVersions } from '../../content/index.ts';
 import { civilDate } from '../../http/calendar.ts';
 import type { SignedCall } from '../../http/route.ts';
@@ -26,11 +26,12 @@ import { findMeant } from './meant.ts';
 type Change = Exclude<PreviewInput, { kind: 'enroll' }>;
 
 const compared = (
-  { called }: Showing,
-  cadence: Cadence,
+  { called, call }: Showing,
+  written: Cadence,
   before: readonly Touchpoint[],
   after: readonly Enrolled[],
 ): PreviewAnswer => {
+  const cadence = cadenceIn(written, call.caller.locale);
   const people = peopleOf(called.fields);
   const known = new Map(before.map((row) => [row.id, row]));
   const steps = after

@@ -10,6 +10,8 @@ export interface KnownUser {
   roleId: string | null;
   /** IANA. */
   zone: string | null;
+  /** Salesforce's, `de_AT`. */
+  locale: string | null;
 }
 
 export type Users = ReadonlyMap<string, KnownUser>;
@@ -19,7 +21,7 @@ export async function readUsers(tenant: Tenant, orgId: string, ids: readonly str
   if (ids.length === 0) return new Map();
   const { rows } = await sql<KnownUser>`
     select "Id" as id, "Name" as name, "IsActive" is not false as "isActive", "ManagerId" as "managerId",
-      "UserRoleId" as "roleId", "TimeZoneSidKey" as zone
+      "UserRoleId" as "roleId", "TimeZoneSidKey" as zone, "LocaleSidKey" as locale
     from mirror_user where org_id = ${orgId} and ("Id" = any(${ids}) or "Id" in (
       select "ManagerId" from mirror_user where org_id = ${orgId} and "Id" = any(${ids})
     ))

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { Cadence } from '../../cadences/index.ts';
+import { type Cadence, settingsIn, stepIn } from '../../cadences/index.ts';
 import { type Enrollment, isOver, type Touchpoint } from '../enrollments/rows.ts';
 import { dateOf, planEnrollment, type Planned } from '../schedule/index.ts';
 import { calledOff, taskOf } from '../tasks/task-of.ts';
@@ -79,16 +79,19 @@ export const replan = (
   return withTasks(cadence, enrollment, [...planned, ...rest], environment);
 };
 
-/** Each touchpoint with the Task that it is to have. */
+/** Each touchpoint with the Task that it is to have, in the language of whoever it is for. */
 export const withTasks = (
-  { steps }: Cadence,
+  cadence: Cadence,
   { record_id: recordId }: Enrollment,
   touchpoints: readonly Touchpoint[],
-  { settings }: Environment,
+  environment: Environment,
 ): Touchpoint[] =>
   touchpoints.map((touchpoint) => {
-    const step = steps.find(({ id }) => id === touchpoint.step_id);
-    if (step) return { ...touchpoint, task: taskOf(touchpoint, step, recordId, settings) };
+    const locale = environment.users.get(touchpoint.owner_id ?? '')?.locale;
+    const settings = settingsIn(environment.settings, locale);
+    const step = cadence.steps.find(({ id }) => id === touchpoint.step_id);
+    if (step)
+      return { ...touchpoint, task: taskOf(touchpoint, stepIn(cadence, step, locale), recordId, settings) };
     const isCalledOff = touchpoint.completion_reason === 'stepGone';
     const task = isCalledOff ? calledOff(touchpoint, settings) : touchpoint.task;
     return { ...touchpoint, task };

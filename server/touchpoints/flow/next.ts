@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { stepIn } from '../../cadences/index.ts';
 import { readCadenceVersions } from '../../content/index.ts';
 import { clauseSchema } from '../../http/clause.ts';
 import type { SignedCall } from '../../http/route.ts';
@@ -50,12 +51,16 @@ const waits = ({ reason }: Open): string =>
 /** The next touchpoint of each record, by record. */
 const readNext = async (
   tenant: Tenant,
-  orgId: string,
+  { orgId, locale }: SignedCall<unknown>['caller'],
   recordIds: readonly string[],
 ): Promise<Map<string, Result>> => {
   const open = await readOpen(tenant, orgId, recordIds);
   const cadenceOf = await readCadenceVersions(tenant, orgId, open);
-  const stepOf = (each: Open) => cadenceOf(each)?.steps.find(({ id }) => id === each.stepId);
+  const stepOf = (each: Open) => {
+    const cadence = cadenceOf(each);
+    const step = cadence?.steps.find(({ id }) => id === each.stepId);
+    return cadence && step && stepIn(cadence, step, locale);
+  };
   const byRecord = Map.groupBy(open.filter(stepOf), ({ recordId }) => recordId);
   const resultOf = (rows: readonly Open[]): Result => {
     const nextId = nextOf(rows.map(turnOf).toSorted(inTurn));
@@ -76,13 +81,13 @@ const readNext = async (
  * @throws AppError `storeUnavailable`
  */
 export const flowNext = async (
-  { caller: { orgId }, input, facts }: SignedCall<FlowNextInput>,
+  { caller, input, facts }: SignedCall<FlowNextInput>,
   { store }: TouchpointParts,
 ): Promise<FlowNextAnswer> => {
   const find = recordFinder(facts);
   const found = input.requests.map(({ recordId }) => find(recordId));
   const ids = new Set(found.flatMap((each) => (isRefusal(each) ? [] : [each.Id])));
-  const next = await store.atLength(orgId, (tenant) => readNext(tenant, orgId, [...ids]));
+  const next = await store.atLength(caller.orgId, (tenant) => readNext(tenant, caller, [...ids]));
   const results = found.map((each) =>
     isRefusal(each) ? { hasNext: false, ...each } : (next.get(each.Id) ?? nothing),
   );

@@ -1,3 +1,4 @@
+import { cadenceIn } from '../../cadences/index.ts';
 import { readCadenceLibrary, readCadenceVersions } from '../../content/index.ts';
 import { civilDate } from '../../http/calendar.ts';
 import { type CalledRecord, recordOf } from '../../http/record.ts';
@@ -52,7 +53,7 @@ export async function compose(
 ): Promise<TouchpointsAnswer> {
   const { call, called, content, now } = showing;
   const { caller, facts } = call;
-  const { orgId, userId, timeZone } = caller;
+  const { orgId, userId, locale, timeZone } = caller;
   const enrollments = await readEnrollments(tenant, orgId, called.recordId);
   const rows = await readTouchpoints(
     tenant,
@@ -71,7 +72,7 @@ export async function compose(
   };
   const runs = enrollments.flatMap((enrollment) => {
     const cadence = cadenceOf(enrollment);
-    return cadence ? [{ enrollment, cadence }] : [];
+    return cadence ? [{ enrollment, cadence: cadenceIn(cadence, locale) }] : [];
   });
   const touchpoints = runs.flatMap(({ enrollment, cadence }) =>
     rows.flatMap((row) => {
@@ -82,10 +83,11 @@ export async function compose(
     }),
   );
   touchpoints.sort(inTurn);
+  const offers = library.cadences.map((one) => ({ ...one, cadence: cadenceIn(one.cadence, locale) }));
   return {
     ...{ recordId: called.recordId, today, nextId: nextOf(touchpoints), touchpoints },
     enrollments: runs.map(({ enrollment, cadence }) => shapeEnrollment(enrollment, cadence)),
-    offered: shapeOffered(library.cadences, enrollments, called.sobject, record),
+    offered: shapeOffered(offers, enrollments, called.sobject, record),
     mayAct: facts.access.edit,
     notices: noticesOf(await isConnected(tenant, orgId)),
   };

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { stepIn } from '../../cadences/index.ts';
 import { readCadenceVersions } from '../../content/index.ts';
 import { civilDate } from '../../http/calendar.ts';
 import type { SignedCall } from '../../http/route.ts';
@@ -49,14 +50,15 @@ export async function composeToday(
   { caller }: SignedCall<unknown>,
   now: Date,
 ): Promise<TodayAnswer> {
-  const { orgId, userId, timeZone } = caller;
+  const { orgId, userId, locale, timeZone } = caller;
   const today = civilDate(now, timeZone);
   const rows = await readDue(tenant, orgId, userId);
   const cadenceOf = await readCadenceVersions(tenant, orgId, rows);
   const touchpoints = rows.flatMap((row) => {
-    const step = cadenceOf(row)?.steps.find(({ id }) => id === row.step_id);
-    if (!step) return [];
-    const { name, channel, objective } = step;
+    const cadence = cadenceOf(row);
+    const step = cadence?.steps.find(({ id }) => id === row.step_id);
+    if (!cadence || !step) return [];
+    const { name, channel, objective } = stepIn(cadence, step, locale);
     return [
       {
         ...{ touchpointId: row.id, recordId: row.record_id, sobject: row.sobject, name, channel, objective },

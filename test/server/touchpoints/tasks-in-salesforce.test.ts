@@ -84,3 +84,33 @@ test('a Task that a rep reopens is open again, and is never deleted', async () =
   expect((await states(id))[0]).toMatch(/^questions (current|planned)$/);
   expect((await world.rep.retrieve('Task', first.taskId))['IsDeleted']).toBe(false);
 });
+
+test('the subject of a Task is in the language of whoever is to do it', async () => {
+  const named = (name: string) => ({
+    ...{ name, objective: 'Ziel', purpose: 'Zweck', dontSay: 'Nur mal melden' },
+    talkingPoints: ['Was hat sich geändert?', 'Wer entscheidet?'] as [string, string],
+  });
+  await world.publish({
+    cadences: [
+      cadenceInput({
+        ...{ id: 'german', start: { on: 'stageEntry', stages: ['*:Needs Analysis'] } },
+        steps: [{ id: 'talk', channel: 'meeting', translations: { de: named('Erstes Gespräch') } }],
+      }),
+    ],
+    cadenceSettings: [
+      { taskSubject: { translations: { de: { arrange: 'Vereinbaren: {0}', cancelled: 'Entfällt: {0}' } } } },
+    ],
+  });
+  const subjectsOf = async (LocaleSidKey: string): Promise<string[]> => {
+    await world.rep.update('User', { Id: world.org.adminId, LocaleSidKey });
+    const id = await world.deal({ StageName: 'Needs Analysis' });
+    const role = { OpportunityId: id, IsPrimary: true };
+    const contact = await world.rep.create('Contact', { LastName: 'Brandt' });
+    await world.rep.create('OpportunityContactRole', { ...role, ContactId: contact.id ?? '' });
+    await world.settle();
+    const { records } = await world.rep.query(`SELECT Subject FROM Task WHERE WhatId = '${id}'`);
+    return records.map(({ Subject }) => String(Subject));
+  };
+  expect(await subjectsOf('de_DE')).toEqual(['Vereinbaren: Erstes Gespräch']);
+  expect(await subjectsOf('en_US')).toEqual(['Arrange: Do talk']);
+});

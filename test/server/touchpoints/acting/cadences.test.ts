@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { touchpointsAnswerSchema } from '../../../../server/touchpoints/answer.ts';
+import { readAs } from '../../../support/service.ts';
 import { deal, lines, panel, type Panel, people } from './panel.ts';
 
 /** A Monday. */
@@ -59,7 +61,11 @@ test('a cadence runs once at a time on a record', async () => {
 
 test('a cadence for accounts is not offered on a deal, and is refused there', async () => {
   const facts = deal();
-  expect((await page.show(facts)).offered.map(({ cadenceId }) => cadenceId)).toEqual(['delivery', 'qualify']);
+  expect((await page.show(facts)).offered.map(({ cadenceId }) => cadenceId)).toEqual([
+    'delivery',
+    'german',
+    'qualify',
+  ]);
   const input = { cadenceId: 'account', idempotencyKey: randomUUID() };
   expect((await page.send('/v1/touchpoints/enroll', facts, input)).status).toBe(404);
 });
@@ -101,4 +107,18 @@ test('a page that is opened again plans nothing anew, also by somebody who may n
   await page.show(facts);
   await page.show({ ...facts, hiddenFields: ['Contact.Email'] });
   expect(await page.plannedAt(facts)).toEqual(planned);
+});
+
+test('everybody reads cadences and steps in their language, where they are translated', async () => {
+  const { facts } = await page.begin(deal(), { cadenceId: 'german' });
+  const shownTo = async (locale: string) => {
+    const shown = await page.send('/v1/touchpoints', facts, {}, locale);
+    const { touchpoints, enrollments } = readAs(touchpointsAnswerSchema, shown);
+    return [enrollments[0]?.title, touchpoints[0]?.name, touchpoints[0]?.talkingPoints[1]];
+  };
+  expect(await shownTo('de_AT')).toEqual(['Klären', 'Erstes Gespräch', 'Wer entscheidet?']);
+  expect(await shownTo('en_US')).toEqual(['Qualify', 'Do talk', 'Ask who decides']);
+  const input = { kind: 'enroll', cadenceId: 'german' };
+  const foreseen = await page.send('/v1/touchpoints/preview', deal(), input, 'de_DE');
+  expect(foreseen.body).toMatchObject({ title: 'Klären', steps: [{ name: 'Erstes Gespräch' }] });
 });

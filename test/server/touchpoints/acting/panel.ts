@@ -39,12 +39,26 @@ const cadences = [
   }),
   cadenceInput({ id: 'account', sobject: 'Account', steps: [{ id: 'review' }] }),
   cadenceInput({ id: 'delivery', steps: [{ id: 'thank', anchor: 'delivery' }] }),
+  cadenceInput({
+    ...{ id: 'german', translations: { de: { title: 'Klären', aim: 'Ziel', outcome: 'Ergebnis' } } },
+    steps: [
+      {
+        id: 'talk',
+        translations: {
+          de: {
+            ...{ name: 'Erstes Gespräch', objective: 'Verstehen', purpose: 'Gehört werden' },
+            ...{ talkingPoints: ['Was hat sich geändert?', 'Wer entscheidet?'], dontSay: 'Nur mal melden' },
+          },
+        },
+      },
+    ],
+  }),
 ];
 
 /** What the panel asks the service on a record, by a clock that tests set. */
 export interface Panel {
   clock: { now: Date };
-  send: (path: string, facts: object, input: object) => Promise<TestAnswer>;
+  send: (path: string, facts: object, input: object, locale?: string) => Promise<TestAnswer>;
   act: (facts: object, input: object) => Promise<TestAnswer>;
   /** An act that succeeds. */
   acted: (facts: Facts, input: object) => Promise<ReturnType<typeof actAnswerSchema.parse>>;
@@ -65,8 +79,8 @@ export async function panel(clock: Panel['clock']): Promise<Panel> {
   const service = await startService({ now: () => clock.now });
   const org = await service.addOrg();
   await service.publish(org, { cadences });
-  const send: Panel['send'] = (path, facts, input) =>
-    service.call(org, { path, body: { facts, input }, now: clock.now });
+  const send: Panel['send'] = (path, facts, input, loc = 'en_US') =>
+    service.call(org, { path, body: { facts, input }, claims: { loc }, now: clock.now });
   const keyed = (input: object) => ({ idempotencyKey: randomUUID(), ...input });
   const act: Panel['act'] = (facts, input) => send('/v1/touchpoints/act', facts, keyed(input));
   return {
