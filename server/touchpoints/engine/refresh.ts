@@ -13,7 +13,7 @@ import {
   type Touchpoint,
 } from '../enrollments/rows.ts';
 import { type MirroredRecord, readMirroredRecords } from '../record/from-mirror.ts';
-import { snapshotOf, withAddresses } from '../record/read-record.ts';
+import { mirrorKnows, snapshotOf, withReach } from '../record/read-record.ts';
 import { followTask } from '../tasks/follow-task.ts';
 import { type TaskState, withState } from '../tasks/seen-task.ts';
 import { taskKeyOf, touchpointOfKey } from '../tasks/task-writes.ts';
@@ -70,8 +70,8 @@ const refreshed = (
   today: string,
 ): Enrollment => {
   if (!found) return enrollment;
-  const fresh = snapshotOf(found.fields, configuration, { today, knowsAddresses: false });
-  const record = withAddresses(fresh, enrollment.record);
+  const fresh = snapshotOf(found.fields, configuration, { today, knows: mirrorKnows });
+  const record = withReach(fresh, enrollment.record, ['hasEmail']);
   return { ...enrollment, record, record_at: found.modifiedAt, account_id: found.accountId ?? null };
 };
 

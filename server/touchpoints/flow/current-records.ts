@@ -2,7 +2,7 @@ import { civilDate } from '../../http/calendar.ts';
 import type { FactConfiguration } from '../../journey/index.ts';
 import type { Tenant } from '../../store/index.ts';
 import { readMirroredRecords } from '../record/from-mirror.ts';
-import { snapshotOf } from '../record/read-record.ts';
+import { mirrorKnows, snapshotOf } from '../record/read-record.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import type { CurrentRecord } from '../showing/current-record.ts';
 import type { FlowRecord } from './records.ts';
@@ -28,7 +28,7 @@ export async function readCurrentRecords(
 ): Promise<CurrentRecords> {
   const named = records.map(({ Id, sobject }) => ({ recordId: Id, sobject }));
   const found = await readMirroredRecords(tenant, orgId, named);
-  const given = { today: civilDate(now, 'UTC'), knowsAddresses: false };
+  const given = { today: civilDate(now, 'UTC'), knows: mirrorKnows };
   const currentOf = ({ Id, sobject }: FlowRecord): CurrentRecord => {
     const row = found.get(Id);
     const accountId = sobject === 'Account' ? Id : row?.accountId;

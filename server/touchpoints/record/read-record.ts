@@ -48,9 +48,9 @@ const recordSchema = z.object({
   ),
   Contacts: list(contactSchema),
   Opportunities: list(z.object({ IsWon: z.boolean().nullish(), CloseDate: civil })),
-  /** As the viewer may see them, the next first. */
+  /** As the viewer may see them, of each kind the next first. */
   Contracts: list(z.object({ EndDate: civil })),
-  Assets: list(z.object({ UsageEndDate: civil, IsCompetitorProduct: z.boolean().nullish() })),
+  Assets: list(z.object({ UsageEndDate: civil, IsCompetitorProduct: z.boolean() })),
   /** Of the account, as the mirror has them. */
   Terms: z
     .object({ contractEnd: civil, assetEnd: civil, competitorTermEnd: civil, anniversary: civil })
@@ -61,28 +61,31 @@ const recordSchema = z.object({
 type ReadRecord = z.output<typeof recordSchema>;
 type ContactRow = z.output<typeof contactSchema>;
 
-const contactOf = (
-  { Id, Email, HasOptedOutOfEmail, EmailBouncedDate }: ContactRow,
-  knowsAddresses: boolean,
-): SnapshotContact => ({
-  contactId: Id,
-  roles: [],
-  isPrimary: false,
-  optedOut: HasOptedOutOfEmail === true,
-  hasBounced: Boolean(EmailBouncedDate),
-  ...(knowsAddresses && { hasEmail: Boolean(Email) }),
+/** A field that tells whether a contact can be written to. */
+export type ReachField = 'HasOptedOutOfEmail' | 'EmailBouncedDate' | 'Email';
+
+type Knows = (field: ReachField) => boolean;
+
+/** What the mirror can tell: it holds no addresses. */
+export const mirrorKnows: Knows = (field) => field !== 'Email';
+
+const contactOf = (row: ContactRow, knows: Knows): SnapshotContact => ({
+  ...{ contactId: row.Id, roles: [], isPrimary: false },
+  ...(knows('HasOptedOutOfEmail') && { optedOut: row.HasOptedOutOfEmail === true }),
+  ...(knows('EmailBouncedDate') && { hasBounced: Boolean(row.EmailBouncedDate) }),
+  ...(knows('Email') && { hasEmail: Boolean(row.Email) }),
 });
 
 /** Everybody once, with all their roles. */
-const contactsOf = (record: ReadRecord, knowsAddresses: boolean): SnapshotContact[] => {
+const contactsOf = (record: ReadRecord, knows: Knows): SnapshotContact[] => {
   const byId = new Map<string, SnapshotContact>();
   for (const { Contact, Role, IsPrimary } of record.OpportunityContactRoles) {
-    const known = byId.get(Contact.Id) ?? contactOf(Contact, knowsAddresses);
+    const known = byId.get(Contact.Id) ?? contactOf(Contact, knows);
     const roles = Role ? [...known.roles, Role] : known.roles;
     byId.set(Contact.Id, { ...known, roles, isPrimary: known.isPrimary || IsPrimary === true });
   }
   for (const contact of record.Contacts)
-    if (!byId.has(contact.Id)) byId.set(contact.Id, contactOf(contact, knowsAddresses));
+    if (!byId.has(contact.Id)) byId.set(contact.Id, contactOf(contact, knows));
   return [...byId.values()].toSorted((one, other) => Number(other.isPrimary) - Number(one.isPrimary));
 };
 
@@ -93,7 +96,7 @@ const firstWon = ({ Opportunities }: ReadRecord): string | undefined =>
 const termsOf = ({ Terms, Contracts, Assets }: ReadRecord): NonNullable<ReadRecord['Terms']> => {
   if (Terms) return Terms;
   const endOf = (isCompetitors: boolean): string | undefined =>
-    Assets.find(({ IsCompetitorProduct }) => (IsCompetitorProduct === true) === isCompetitors)?.UsageEndDate;
+    Assets.find(({ IsCompetitorProduct }) => IsCompetitorProduct === isCompetitors)?.UsageEndDate;
   return {
     contractEnd: Contracts[0]?.EndDate,
     assetEnd: endOf(false),
@@ -124,13 +127,13 @@ const anchorsOf = (record: ReadRecord): RecordSnapshot['anchors'] => {
 /**
  * What touchpoints need of a record. `fields` as Apex signed them, or as the mirror has them in the same form; what a viewer
  * may not read is missing.
- * @param knowsAddresses whether a contact without `Email` has none
+ * @param knows whether a contact without the field has none; else nobody told
  * @param today civil date, YYYY-MM-DD
  */
 export const snapshotOf = (
   fields: Readonly<Record<string, unknown>>,
   configuration: FactConfiguration,
-  { today, knowsAddresses }: { today: string; knowsAddresses: boolean },
+  { today, knows }: { today: string; knows: Knows },
 ): RecordSnapshot => {
   const record = recordSchema.parse(fields);
   const facts = readFacts(fields, configuration, today);
@@ -143,21 +146,29 @@ export const snapshotOf = (
     isDeleted: record.IsDeleted === true,
     anchors: anchorsOf(record),
     ...(country && { country }),
-    contacts: contactsOf(record, knowsAddresses),
+    contacts: contactsOf(record, knows),
     team: record.Team ?? [],
     values: valuesOf(facts),
   };
 };
 
-/** Whether somebody has an address is learnt from viewers who may read it, and not forgotten: as `known` has it. */
-export const withAddresses = (
+const reach = ['optedOut', 'hasBounced', 'hasEmail'] as const;
+
+type Reach = Partial<Pick<SnapshotContact, (typeof reach)[number]>>;
+
+const known = (contact: Reach, keys: readonly (keyof Reach)[]): Reach =>
+  Object.fromEntries(keys.flatMap((key) => (contact[key] === undefined ? [] : [[key, contact[key]]])));
+
+/** Whether people can be written to, as `knowing` has it; what is not known there stays. */
+export const withReach = (
   snapshot: RecordSnapshot,
-  knowing: RecordSnapshot | undefined,
+  knowing: RecordSnapshot,
+  keys: readonly (keyof Reach)[] = reach,
 ): RecordSnapshot => {
-  const known = new Map(knowing?.contacts.map(({ contactId, hasEmail }) => [contactId, hasEmail]));
-  const contacts = snapshot.contacts.map((contact) => {
-    const hasEmail = known.get(contact.contactId) ?? contact.hasEmail;
-    return hasEmail === undefined ? contact : { ...contact, hasEmail };
-  });
+  const byId = new Map(knowing.contacts.map((contact) => [contact.contactId, contact]));
+  const contacts = snapshot.contacts.map((contact) => ({
+    ...contact,
+    ...known(byId.get(contact.contactId) ?? {}, keys),
+  }));
   return { ...snapshot, contacts };
 };

@@ -10,10 +10,10 @@ const contactSchema = z.strictObject({
   /** API values of `OpportunityContactRole.Role`. */
   roles: z.array(z.string()),
   isPrimary: z.boolean(),
-  optedOut: z.boolean(),
+  /** Each undefined as long as nobody who may read the field has opened the record; the mirror knows no addresses. */
+  optedOut: z.boolean().optional(),
   /** Mail to the address that stands there came back. */
-  hasBounced: z.boolean(),
-  /** Undefined as long as nobody who may read addresses has opened the record. */
+  hasBounced: z.boolean().optional(),
   hasEmail: z.boolean().optional(),
 });
 

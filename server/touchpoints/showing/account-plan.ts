@@ -5,7 +5,7 @@ import { civilDate } from '../../http/calendar.ts';
 import { recordOf } from '../../http/record.ts';
 import type { SignedCall } from '../../http/route.ts';
 import type { TouchpointParts } from '../parts.ts';
-import { snapshotOf } from '../record/read-record.ts';
+import { mirrorKnows, snapshotOf } from '../record/read-record.ts';
 import { accountTerms } from '../record/snapshot.ts';
 import { readCurrentRecord } from './current-record.ts';
 
@@ -50,7 +50,7 @@ export const showAccountPlan = async (
   const now = parts.now();
   const today = civilDate(now, timeZone);
   const configuration = await parts.factConfigurationOf(orgId);
-  const seen = snapshotOf(called.fields, configuration, { today, knowsAddresses: false });
+  const seen = snapshotOf(called.fields, configuration, { today, knows: mirrorKnows });
   const { snapshot } = await parts.store.inTenant(orgId, (tenant) =>
     readCurrentRecord(tenant, call, called, { configuration, now }),
   );

@@ -4,7 +4,7 @@ import type { Tenant } from '../../store/index.ts';
 import { type Enrollment, isRunning, lockEnrollments } from '../enrollments/rows.ts';
 import { planEnrollments } from '../engine/plan-enrollments.ts';
 import { refreshFromMirror } from '../engine/refresh.ts';
-import { withAddresses } from '../record/read-record.ts';
+import { withReach } from '../record/read-record.ts';
 import type { CurrentRecord } from './current-record.ts';
 import type { FactConfiguration } from '../../journey/index.ts';
 
@@ -12,14 +12,14 @@ interface Due {
   id: string;
 }
 
-/** Enrolments whose day has come, or that know less about addresses than the viewer does. */
+/** Enrolments whose day has come, or that know other than the viewer whether people can be written to. */
 const concerned = (
   enrollments: readonly Enrollment[],
   due: readonly Due[],
   { snapshot }: CurrentRecord,
 ): Enrollment[] =>
   enrollments.filter((enrollment) => {
-    const learns = !isDeepStrictEqual(withAddresses(enrollment.record, snapshot), enrollment.record);
+    const learns = !isDeepStrictEqual(withReach(enrollment.record, snapshot), enrollment.record);
     return due.some(({ id }) => id === enrollment.id) || (isRunning(enrollment) && learns);
   });
 
@@ -45,7 +45,7 @@ export async function bringUpToDate(
   );
   const inHand = await refreshFromMirror(tenant, orgId, locked, { configuration, now });
   const informed = inHand.map(({ enrollment, touchpoints }) => ({
-    enrollment: { ...enrollment, record: withAddresses(enrollment.record, current.snapshot) },
+    enrollment: { ...enrollment, record: withReach(enrollment.record, current.snapshot) },
     touchpoints,
   }));
   await planEnrollments(tenant, orgId, informed, now, { isFresh: true });

@@ -84,3 +84,20 @@ test('an opportunity has no account plan, and says where there is one', async ()
 test('without a record there is nothing to plan', async () => {
   expect((await ask({})).body).toEqual(expect.objectContaining({ code: 'recordMissing' }));
 });
+
+test('ends of contracts and products are those that the viewer sees; a product of which they may not know whose it is ends nothing', async () => {
+  const terms = (...assets: object[]) =>
+    account({
+      Contracts: rows({ EndDate: '2027-02-28' }),
+      Assets: rows(...assets.map((each) => ({ ...each }))),
+    });
+  const [ours, theirs] = [
+    { UsageEndDate: '2027-03-01', IsCompetitorProduct: false },
+    { UsageEndDate: '2027-01-01', IsCompetitorProduct: true },
+  ];
+  expect(await datesOf(terms(theirs, ours))).toMatchObject({
+    ...{ contractEnd: '2027-02-28', assetEnd: '2027-03-01', competitorTermEnd: '2027-01-01' },
+  });
+  const { assetEnd, competitorTermEnd } = await datesOf(terms({ UsageEndDate: '2027-01-01' }));
+  expect([assetEnd, competitorTermEnd]).toEqual([undefined, undefined]);
+});

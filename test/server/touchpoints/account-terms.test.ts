@@ -3,8 +3,10 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { pino } from 'pino';
 import { Temporal } from 'temporal-polyfill';
 import { factsSchema } from '../../../server/http/facts.ts';
+import { recordOf } from '../../../server/http/record.ts';
 import { showAccountPlan } from '../../../server/touchpoints/showing/account-plan.ts';
-import { anAccount } from '../../support/records.ts';
+import { readCurrentRecord } from '../../../server/touchpoints/showing/current-record.ts';
+import { anAccount, rows } from '../../support/records.ts';
 import { type Engine, engine } from './engine.ts';
 
 const today = Temporal.Now.plainDateISO('UTC');
@@ -29,24 +31,25 @@ const factsOf = async (id: string): Promise<object> => {
   return (await world.rep.query(query)).records[0] ?? {};
 };
 
+const callWith = (record: object) => ({
+  caller: {
+    ...{ orgId: world.org.orgId, userId: world.org.adminId, permissions: ['Inspire_Use'] },
+    ...{ tokenId: randomUUID(), tokenExpiresAt: new Date(Date.now() + 60_000) },
+    ...{ locale: 'en_US', timeZone: 'UTC', packageVersion: '0.1' },
+  },
+  facts: factsSchema.parse({ record }),
+  input: {},
+  log: pino({ level: 'silent' }),
+});
+
+const configuration = { factSources: [], stageMap: [] };
+
 const planOf = (record: object) =>
-  showAccountPlan(
-    {
-      caller: {
-        ...{ orgId: world.org.orgId, userId: world.org.adminId, permissions: ['Inspire_Use'] },
-        ...{ tokenId: randomUUID(), tokenExpiresAt: new Date(Date.now() + 60_000) },
-        ...{ locale: 'en_US', timeZone: 'UTC', packageVersion: '0.1' },
-      },
-      facts: factsSchema.parse({ record }),
-      input: {},
-      log: pino({ level: 'silent' }),
-    },
-    {
-      ...{ store: world.storage.store, now: () => world.clock.now },
-      factConfigurationOf: () => Promise.resolve({ factSources: [], stageMap: [] }),
-      contentFor: () => Promise.resolve(() => []),
-    },
-  );
+  showAccountPlan(callWith(record), {
+    ...{ store: world.storage.store, now: () => world.clock.now },
+    factConfigurationOf: () => Promise.resolve(configuration),
+    contentFor: () => Promise.resolve(() => []),
+  });
 
 const monthsOf = async (record: object) =>
   (await planOf(record)).dates.map(({ anchor, on }) => [anchor, on?.slice(0, 7)]);
@@ -86,4 +89,18 @@ test('ends that the viewer may not see are not told, although the service knows 
     ['competitorTermEnd', undefined],
     ['anniversary', undefined],
   ]);
+});
+
+test('a competitor’s term that was just filled in on the page counts before the mirror has it; the viewer’s contracts do not', async () => {
+  const Id = await accountWithTerms();
+  const page = anAccount({
+    ...{ Id, Inspire_Competitor_Term_End__c: inMonths(8) },
+    Contracts: rows({ EndDate: inMonths(9) }),
+  });
+  const call = callWith(page);
+  const { snapshot } = await world.storage.store.inTenant(world.org.orgId, (tenant) =>
+    readCurrentRecord(tenant, call, recordOf(call.facts), { configuration, now: world.clock.now }),
+  );
+  expect(snapshot.anchors.competitorTermEnd).toBe(inMonths(8));
+  expect(snapshot.anchors.contractEnd).toBe(today.add({ months: 4 }).subtract({ days: 1 }).toString());
 });

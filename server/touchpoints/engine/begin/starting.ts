@@ -2,7 +2,7 @@ import type { CadenceVersion } from '../../../content/index.ts';
 import type { FactConfiguration } from '../../../journey/index.ts';
 import type { Tenant } from '../../../store/index.ts';
 import type { MirroredRecord } from '../../record/from-mirror.ts';
-import { snapshotOf } from '../../record/read-record.ts';
+import { mirrorKnows, snapshotOf } from '../../record/read-record.ts';
 import { holds, type RecordSnapshot } from '../../record/snapshot.ts';
 import type { EnrollRequest } from '../enroll.ts';
 
@@ -25,7 +25,7 @@ export interface Candidate {
 
 export const candidateOf = (found: MirroredRecord, { configuration, today }: Starting): Candidate => ({
   found,
-  record: snapshotOf(found.fields, configuration, { today, knowsAddresses: false }),
+  record: snapshotOf(found.fields, configuration, { today, knows: mirrorKnows }),
 });
 
 /** What is asked for on a record, by whatever began it. */

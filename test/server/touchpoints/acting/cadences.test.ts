@@ -93,6 +93,22 @@ test.each([
   expect(answer.touchpoints.find(({ channel }) => channel === 'call')?.reason).toBeUndefined();
 });
 
+test('mail is held as soon as the page tells that it came back, until it tells that the address is right', async () => {
+  const person = people({ EmailBouncedDate: null });
+  const [{ Contact: contact } = { Contact: {} }] = person.OpportunityContactRoles.records;
+  const bounced = people({ ...contact, EmailBouncedDate: '2026-11-15T08:00:00.000+0000' });
+  const { facts } = await page.begin(deal(person));
+  const reasonFor = async (roles: object, hiddenFields: string[] = []) => {
+    const record = { ...facts.record, ...roles };
+    const { touchpoints } = await page.show({ ...facts, record, hiddenFields });
+    return touchpoints.find(({ channel }) => channel === 'email')?.reason?.code;
+  };
+  expect(await reasonFor(person)).toBeUndefined();
+  expect(await reasonFor(bounced)).toBe('addressBounced');
+  expect(await reasonFor(person, ['Contact.EmailBouncedDate'])).toBe('addressBounced');
+  expect(await reasonFor(person)).toBeUndefined();
+});
+
 test('somebody who is not there is not called', async () => {
   const nobody = await page.begin(deal({}));
   expect(nobody.answer.touchpoints.find(({ channel }) => channel === 'call')?.reason?.code).toBe(
