@@ -1,9 +1,9 @@
-import { refreshApex } from '@salesforce/apex';
 import read from '@salesforce/apex/InspireGateway.read';
 import { focusOn } from 'c/inspireFocus';
-import { intend, send, type Intention } from 'c/inspireGateway';
-import { readProblem, type Problem } from 'c/inspireProblem';
+import { intend, send, type Intention, type Want } from 'c/inspireGateway';
+import { createOnce, type Failed } from 'c/inspireOnce';
 import { received, type Provisioned, type Reading } from 'c/inspireReading';
+import { createRefreshing } from 'c/inspireRefreshing';
 import { NavigationMixin, type PageReference } from 'lightning/navigation';
 import { LightningElement, wire } from 'lwc';
 import type { ParkedWrites } from './answer';
@@ -16,15 +16,21 @@ const retriedIn = (answer: object): number =>
 /** What Salesforce refused to have written: why, for whom, and trying it again. */
 export default class InspireParkedWrites extends NavigationMixin(LightningElement) {
   reading: Reading<ParkedWrites> = {};
-  provisioned: Provisioned | undefined;
-  failed: { problem: Problem; intention: Intention } | undefined;
+  failed: Failed | undefined;
   done = '';
   isSending = false;
+  refreshing = createRefreshing((problem) => {
+    this.reading = { ...this.reading, problem };
+  });
+  once = createOnce((failed) => {
+    this.failed = failed;
+    void focusOn(this, '[data-part="failed"]');
+  });
   labels = labels;
 
   @wire(read, { operation: 'parkedWrites', recordId: null, input: '{}' })
   receive(provisioned: Provisioned): void {
-    this.provisioned = provisioned;
+    this.refreshing.note(provisioned);
     this.reading = received(this.reading, provisioned, readParkedWrites);
   }
 
@@ -46,44 +52,41 @@ export default class InspireParkedWrites extends NavigationMixin(LightningElemen
     return waiting > 0 ? waitingText(waiting) : undefined;
   }
 
-  async refresh(): Promise<void> {
-    try {
-      await refreshApex(this.provisioned);
-    } catch (failure) {
-      this.reading = { ...this.reading, problem: readProblem(failure) };
-    }
+  refresh(): void {
+    void this.refreshing.now();
   }
 
   retryOne({ currentTarget }: Event): void {
     const { id } = currentTarget instanceof HTMLElement ? currentTarget.dataset : {};
-    if (id !== undefined) void this.attempt(intend({ operation: 'retryWrites', input: { ids: [id] } }, null));
+    if (id !== undefined) this.tryAgain({ ids: [id] });
   }
 
   retryAll(): void {
-    void this.attempt(intend({ operation: 'retryWrites', input: {} }, null));
+    this.tryAgain({});
   }
 
-  /** Repeating a failed attempt keeps its key, so that what did arrive does not happen twice. */
   retryFailed(): void {
-    if (this.failed) void this.attempt(this.failed.intention);
+    void this.failed?.retry();
   }
 
   closeFailed(): void {
     this.failed = undefined;
   }
 
+  /** One at a time: what all of them are is another matter after each. */
+  tryAgain(input: Want['input']): void {
+    const intention = intend({ operation: 'retryWrites', input }, null);
+    void this.once('retryWrites', () => this.attempt(intention));
+  }
+
   async attempt(intention: Intention): Promise<void> {
-    if (this.isSending) return;
-    this.isSending = true;
     this.failed = undefined;
     this.done = '';
+    this.isSending = true;
     try {
       this.done = retriedText(retriedIn(await send(intention)));
       void focusOn(this, '[data-part="done"]');
-      await this.refresh();
-    } catch (failure) {
-      this.failed = { problem: readProblem(failure), intention };
-      void focusOn(this, '[data-part="failed"]');
+      await this.refreshing.now();
     } finally {
       this.isSending = false;
     }

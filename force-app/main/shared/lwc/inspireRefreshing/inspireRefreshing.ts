@@ -1,6 +1,7 @@
 import { refreshApex } from '@salesforce/apex';
 import { readProblem, type Problem } from 'c/inspireProblem';
 import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
+import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import type { LightningElement } from 'lwc';
 
 /** Has the wire adapter of a panel ask again. */
@@ -11,12 +12,14 @@ export interface Refreshing {
   now(): Promise<void>;
   /** Waits for the call that is under way, if there is one. */
   ended(): Promise<void>;
+  /** Tells the rest of the page that a record was changed from here. Never rejects. */
+  tell(recordId: string): Promise<void>;
   /** From now on it is also asked when the page is refreshed and when its tab is looked at. */
   begin(component: LightningElement, withPage?: () => Promise<void>): void;
   end(): void;
 }
 
-/** `fail` hears why it could not be asked. */
+/** `fail` hears why it could not be asked or told. */
 export function createRefreshing(fail: (problem: Problem) => void): Refreshing {
   let last: unknown;
   let current: Promise<void> | undefined;
@@ -26,12 +29,12 @@ export function createRefreshing(fail: (problem: Problem) => void): Refreshing {
       await refreshApex(last);
     } catch (failure) {
       fail(readProblem(failure));
-    } finally {
-      current = undefined;
     }
   };
   const now = (): Promise<void> => {
-    current ??= ask();
+    current ??= ask().finally(() => {
+      current = undefined;
+    });
     return current;
   };
   const nowIfSeen = (): void => {
@@ -43,6 +46,13 @@ export function createRefreshing(fail: (problem: Problem) => void): Refreshing {
     },
     now,
     ended: async () => current,
+    async tell(recordId) {
+      try {
+        await notifyRecordUpdateAvailable([{ recordId }]);
+      } catch (failure) {
+        fail(readProblem(failure));
+      }
+    },
     begin(component, withPage = now) {
       handler = registerRefreshHandler(component, withPage);
       document.addEventListener('visibilitychange', nowIfSeen);

@@ -10,7 +10,7 @@ import { readProblem, type Problem } from 'c/inspireProblem';
 import type { Provisioned } from 'c/inspireReading';
 import { createRefreshing } from 'c/inspireRefreshing';
 import { RefreshEvent } from 'lightning/refresh';
-import { getRecord, notifyRecordUpdateAvailable, type RecordRepresentation } from 'lightning/uiRecordApi';
+import { getRecord, type RecordRepresentation } from 'lightning/uiRecordApi';
 import { LightningElement, api, wire } from 'lwc';
 import { changesRecords, doneOf, type Done } from './done';
 import { labels, newText } from './labels';
@@ -165,7 +165,7 @@ export default class InspireSuggestions extends LightningElement {
     this.hands.asked = true;
     const refreshed = this.refreshing.now();
     if (changesRecords(want)) {
-      await notifyRecordUpdateAvailable([{ recordId: this.recordId }]);
+      await this.refreshing.tell(this.recordId);
       this.dispatchEvent(new RefreshEvent());
     }
     await refreshed;

@@ -17,7 +17,7 @@ import {
 import { subjectOf } from 'c/inspireTouchpointCalls';
 import { NavigationMixin } from 'lightning/navigation';
 import { RefreshEvent } from 'lightning/refresh';
-import { getRecord, notifyRecordUpdateAvailable, type RecordRepresentation } from 'lightning/uiRecordApi';
+import { getRecord, type RecordRepresentation } from 'lightning/uiRecordApi';
 import { LightningElement, api, wire } from 'lwc';
 import { cadencesOf, offersOf } from './cadences';
 import { labels } from './labels';
@@ -186,7 +186,7 @@ export default class InspireTouchpoints extends NavigationMixin(LightningElement
 
   /** Tasks may have been written: everything else on the page hears of it. */
   async tellThePage(): Promise<void> {
-    await notifyRecordUpdateAvailable([{ recordId: this.recordId }]);
+    await this.refreshing.tell(this.recordId);
     this.isTelling = true;
     this.dispatchEvent(new RefreshEvent());
     this.isTelling = false;

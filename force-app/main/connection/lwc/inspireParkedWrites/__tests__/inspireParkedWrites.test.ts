@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import ParkedWrites from 'c/inspireParkedWrites';
 import { aFailure } from 'support/answers';
-import { refreshed, wire, writing } from 'support/gateway';
+import { refreshed, refreshLater, wire, writing } from 'support/gateway';
 import { navigate } from 'support/navigation';
 import { part, parts, place, settled, tell, textOf, type Part } from 'support/page';
 import type { ParkedWrite, ParkedWrites as Parked } from '../answer';
@@ -107,6 +107,17 @@ describe('trying again', () => {
     part(panel, '[data-part="all"]').click();
     await settled();
     expect(writing).toHaveBeenCalledTimes(1);
+  });
+
+  it('can not be asked for while it is under way', async () => {
+    const panel = await show(theseWrites(aWrite()));
+    const end = refreshLater();
+    part(panel, '[data-part="all"]').click();
+    await settled();
+    const isDisabled = () => parts(panel, 'button[data-id]').map((button) => button.hasAttribute('disabled'));
+    expect(isDisabled()).toEqual([true]);
+    await end();
+    expect(isDisabled()).toEqual([false]);
   });
 
   it('that failed is the same intention when it is repeated', async () => {
