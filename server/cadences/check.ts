@@ -7,10 +7,21 @@ export interface CadenceFault {
   message: string;
 }
 
-/** Faults that no step has by itself: names that come twice or lead nowhere, cycles, offsets that cross. */
+/**
+ * Faults that no step has by itself: names that come twice or lead nowhere, cycles, offsets that cross, translations that
+ * nobody would ever read.
+ */
 export function cadenceFaults(cadence: Cadence): CadenceFault[] {
-  const faults = [...twice(cadence), ...unknownSteps(cadence)];
+  const faults = [...twice(cadence), ...unknownSteps(cadence), ...ownTranslations(cadence)];
   return faults.length > 0 ? faults : [...cycles(cadence), ...crossings(cadence)];
+}
+
+function ownTranslations({ language, translations, steps }: Cadence): CadenceFault[] {
+  const message = `it is written in "${language}" itself`;
+  const all = [{ path: [], translations }, ...steps.map((step, at) => ({ path: ['steps', at], ...step }))];
+  return all
+    .filter((each) => Object.hasOwn(each.translations, language))
+    .map(({ path }) => ({ path: [...path, 'translations', language], message }));
 }
 
 function twice({ steps }: Cadence): CadenceFault[] {

@@ -124,6 +124,10 @@ const anchorsOf = (record: ReadRecord): RecordSnapshot['anchors'] => {
   return Object.fromEntries(found.filter(([, day]) => day));
 };
 
+/** Days that steps count from, YYYY-MM-DD, as far as these fields tell them: as Apex signed them, or as the mirror has them. */
+export const anchorsIn = (fields: Readonly<Record<string, unknown>>): RecordSnapshot['anchors'] =>
+  anchorsOf(recordSchema.parse(fields));
+
 /**
  * What touchpoints need of a record. `fields` as Apex signed them, or as the mirror has them in the same form; what a viewer
  * may not read is missing.

@@ -2,9 +2,6 @@ import { z } from 'zod';
 import { anchors } from '../../cadences/index.ts';
 import { type DealFacts, dimensions, factKey } from '../../journey/index.ts';
 
-/** Dates of an account that its cadences and its plan are made around. */
-export const accountTerms = ['contractEnd', 'assetEnd', 'competitorTermEnd', 'anniversary'] as const;
-
 const contactSchema = z.strictObject({
   contactId: z.string(),
   /** API values of `OpportunityContactRole.Role`. */

@@ -5,9 +5,11 @@ import { civilDate } from '../../http/calendar.ts';
 import { recordOf } from '../../http/record.ts';
 import type { SignedCall } from '../../http/route.ts';
 import type { TouchpointParts } from '../parts.ts';
-import { mirrorKnows, snapshotOf } from '../record/read-record.ts';
-import { accountTerms } from '../record/snapshot.ts';
+import { anchorsIn } from '../record/read-record.ts';
 import { readCurrentRecord } from './current-record.ts';
+
+/** Dates that an account plan is made around, in the order in which they are shown. */
+const planAnchors = ['contractEnd', 'assetEnd', 'competitorTermEnd', 'anniversary'] as const;
 
 /** What is coming up on an account. */
 export const accountPlanSchema = z.strictObject({
@@ -15,7 +17,7 @@ export const accountPlanSchema = z.strictObject({
   /** The viewer's civil day. */
   today: z.iso.date(),
   /** Each date once, in a fixed order; without `on` where it is not known. */
-  dates: z.array(z.strictObject({ anchor: z.enum(accountTerms), on: z.iso.date().optional() })),
+  dates: z.array(z.strictObject({ anchor: z.enum(planAnchors), on: z.iso.date().optional() })),
   /** May the viewer change the account? */
   mayAct: z.boolean(),
 });
@@ -50,12 +52,14 @@ export const showAccountPlan = async (
   const now = parts.now();
   const today = civilDate(now, timeZone);
   const configuration = await parts.factConfigurationOf(orgId);
-  const seen = snapshotOf(called.fields, configuration, { today, knows: mirrorKnows });
   const { snapshot } = await parts.store.inTenant(orgId, (tenant) =>
     readCurrentRecord(tenant, call, called, { configuration, now }),
   );
   const { anniversary } = snapshot.anchors;
-  const days = { ...seen.anchors, anniversary: anniversary && nextAnniversary(anniversary, today) };
-  const dates = accountTerms.map((anchor) => ({ anchor, on: days[anchor] }));
+  const days = {
+    ...anchorsIn(called.fields),
+    anniversary: anniversary && nextAnniversary(anniversary, today),
+  };
+  const dates = planAnchors.map((anchor) => ({ anchor, on: days[anchor] }));
   return { recordId: called.recordId, today, dates, mayAct: call.facts.access.edit };
 };

@@ -22,6 +22,15 @@ test('steps that wait for each other are named, with the way round', () => {
   ]);
 });
 
+test('a translation into the language that a cadence is written in is named: nobody would ever read it', () => {
+  const title = { title: 'Qualify', aim: 'Aim', outcome: 'Outcome' };
+  const given = cadence({ translations: { en: title, de: title }, steps: [{ id: 'one' }] });
+  expect(cadenceFaults(given)).toEqual([
+    { path: ['translations', 'en'], message: 'it is written in "en" itself' },
+  ]);
+  expect(cadenceFaults({ ...given, language: 'fr' })).toEqual([]);
+});
+
 test('a step that waits for itself is named', () => {
   expect(faultsOf({ id: 'one', dependsOn: ['one'] })).toEqual([
     'steps.0.dependsOn: waits for itself: one → one',
